@@ -7,8 +7,8 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   plugins: [
     vue(),
-    AutoImport({ resolvers: [ElementPlusResolver()], dts: 'src/auto-imports.d.ts' }),
-    Components({ dirs: [], resolvers: [ElementPlusResolver()], dts: 'src/components.d.ts' }),
+    AutoImport({ resolvers: [ElementPlusResolver()], dts: 'types-auto/auto-imports.d.ts' }),
+    Components({ dirs: [], resolvers: [ElementPlusResolver()], dts: 'types-auto/components.d.ts' }),
   ],
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
   build: { outDir: 'dist', chunkSizeWarningLimit: 700 },
