@@ -50,7 +50,18 @@ module.exports = {
       comment: 'No package and no Node module in the engine.',
       severity: 'error',
       from: { path: room('engine'), pathNot: spec },
-      to: { dependencyTypes: ['npm', 'npm-dev', 'npm-peer', 'npm-optional', 'npm-no-pkg', 'core', 'unknown', 'undetermined'] },
+      to: {
+        dependencyTypes: [
+          'npm',
+          'npm-dev',
+          'npm-peer',
+          'npm-optional',
+          'npm-no-pkg',
+          'core',
+          'unknown',
+          'undetermined',
+        ],
+      },
     },
     {
       name: 'engine-has-one-door',
@@ -71,7 +82,12 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: ['\\.(entity|repository|module|spec)\\.ts$', '/migrations/', '^src/platform/database/', '^src/commands/'],
+        pathNot: [
+          '\\.(entity|repository|module|spec)\\.ts$',
+          '/migrations/',
+          '^src/platform/database/',
+          '^src/commands/',
+        ],
       },
       to: { path: 'node_modules/(@nestjs/)?typeorm/' },
     },
