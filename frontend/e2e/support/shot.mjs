@@ -1,14 +1,14 @@
-// Takes a picture of a page, to look at it: node e2e/support/shot.mjs URL FILE.png [WIDTH] [user:password]
+// Takes a picture of a page, to look at it: node e2e/support/shot.mjs URL FILE.png [WIDTH] [PASSWORD of admin]
+// Messages of the page's console and its errors are printed.
+import { signIn, useSession } from './account.mjs';
 import { launchBrowser, openPage } from './browser.mjs';
 
-const [url = '', file = 'page.png', width = '1440', account = ''] = process.argv.slice(2);
+const [url = '', file = 'page.png', width = '1440', password] = process.argv.slice(2);
 const browser = await launchBrowser();
 const page = await openPage(browser, { width: Number(width) });
-if (account) {
-  const [username, password] = account.split(':');
-  const login = new URL('/api/session', url);
-  const answer = await page.request.post(login.href, { data: { username, password } });
-  if (!answer.ok()) console.error(`${login.href} answered ${answer.status()}`);
+if (password) {
+  const { origin } = new URL(url);
+  await useSession(page, origin, await signIn({ baseUrl: origin, password }));
 }
 page.on('console', (message) => console.log(`${message.type()}: ${message.text()}`));
 page.on('pageerror', (error) => console.error(error));
