@@ -1,5 +1,6 @@
 // Runs the built server as a child: signals go down to it, its exit code comes back.
 import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import { root } from '../pnpm.mjs';
@@ -38,9 +39,18 @@ export function serve(env) {
     process.exit(1);
   });
   server.on('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : (code ?? 1)));
-  // npm that is killed passes no signal on; the server must not live on without it.
-  const parent = process.ppid;
-  if (process.env.npm_lifecycle_event) {
-    setInterval(() => process.ppid !== parent && server.kill('SIGTERM'), 500).unref();
-  }
+  if (process.env.npm_lifecycle_event) stopWithNpm(server);
+}
+
+/** The processes above this one, as far as they can be seen: the shell that npm started, and npm. */
+function ancestors() {
+  const stat = `/proc/${process.ppid}/stat`;
+  const parentOfShell = existsSync(stat) ? readFileSync(stat, 'utf8').split(') ').at(-1).split(' ')[1] : '';
+  return `${process.ppid} ${parentOfShell}`;
+}
+
+/** npm that is killed passes no signal on; the server must not live on without it. */
+function stopWithNpm(server) {
+  const before = ancestors();
+  setInterval(() => ancestors() !== before && server.kill('SIGTERM'), 500).unref();
 }
