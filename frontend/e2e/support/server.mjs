@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 
-/** The server prints the password of its first start behind one of these words. */
-const passwordLine = /(?:一次性密码|初始密码|one-time password)[^:：\n]*[:：]\s*(\S+)/i;
+/** The server prints the one-time password of its first start behind this word and a colon. */
+const passwordLine = /密码[^:：\n]*[:：]\s*(\S+)/;
 
 /** @returns {Promise<number>} a port that was free a moment ago */
 function freePort() {
