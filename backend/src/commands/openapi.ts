@@ -1,0 +1,17 @@
+import 'reflect-metadata';
+import { AppModule } from '../app.module.js';
+import { schema } from '../app.schema.js';
+import { openApiDocument } from '../openapi.document.js';
+import { SystemClock } from '../platform/clock/index.js';
+import { readConfig } from '../platform/config/index.js';
+import { openDatabase } from '../platform/database/index.js';
+import { createApp } from '../platform/http/index.js';
+import { VERSION } from '../version.js';
+
+/** Prints the OpenAPI document. Nothing is listened on and no data folder is touched: the database lives in memory. */
+const config = readConfig({ LOG_LEVEL: 'error' });
+const database = await openDatabase(':memory:', schema);
+const health = { version: VERSION, database: { kind: 'sqlite', migration: null }, standard: null };
+const app = await createApp(AppModule.register({ config, clock: new SystemClock(), database, health }), config);
+process.stdout.write(`${JSON.stringify(openApiDocument(app), null, 2)}\n`);
+await database.dataSource.destroy();

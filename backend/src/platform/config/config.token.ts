@@ -1,0 +1,2 @@
+/** Injects the `AppConfig`. */
+export const CONFIG = Symbol('AppConfig');

@@ -1,0 +1,2 @@
+export { HealthController } from './health.controller.js';
+export { HEALTH, type HealthReport } from './health.types.js';

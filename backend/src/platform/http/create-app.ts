@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import { type DynamicModule, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { AppConfig } from '../config/index.js';
+import { ErrorFilter, sendError } from './error.filter.js';
+import { FastifyLogger } from './fastify-logger.js';
+import { addRequestRules } from './request-rules.js';
+import { ZodValidationPipe } from './validation.pipe.js';
+
+const BODY_LIMIT_BYTES = 1024 * 1024;
+/** Of one uploaded file; the evidence room has limits of its own below this. */
+export const UPLOAD_LIMIT_BYTES = 50 * 1024 * 1024;
+
+/** Makes the application with all rules of this layer; routes answer after `init` or `listen`. */
+export async function createApp(
+  module: Type | DynamicModule,
+  config: Pick<AppConfig, 'logLevel' | 'trustedProxy'>,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, serializers: { req: shortRequest } },
+    genReqId: () => randomBytes(6).toString('hex'),
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: config.trustedProxy ?? false,
+    // Uploads over a slow line take their time; a connection that says nothing does not.
+    requestTimeout: 0,
+    connectionTimeout: 120_000,
+    routerOptions: { maxParamLength: 500 },
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendError(error, request, reply),
+  });
+  const fastify = adapter.getInstance();
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    bodyParser: false,
+    logger: new FastifyLogger(fastify.log),
+    abortOnError: false,
+  });
+  fastify.removeContentTypeParser('text/plain');
+  addRequestRules(fastify);
+  await app.register(cookie);
+  await app.register(multipart, {
+    limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 1, fields: 20, fieldSize: 65_536, fieldNameSize: 200, parts: 21 },
+  });
+  app.useGlobalFilters(new ErrorFilter());
+  app.useGlobalPipes(new ZodValidationPipe());
+  return app;
+}
+
+/** No header, no query value of a search, no address of a person in the log. */
+function shortRequest(request: { method: string; url: string }): { method: string; path: string } {
+  return { method: request.method, path: request.url.split('?')[0] ?? '' };
+}

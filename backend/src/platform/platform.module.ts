@@ -1,0 +1,32 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { Clock } from './clock/index.js';
+import { type AppConfig, CONFIG } from './config/index.js';
+import { DatabaseModule, type OpenDatabase } from './database/index.js';
+import { HEALTH, HealthController, type HealthReport } from './health/index.js';
+
+/** What the platform is given by the program's start. */
+export interface PlatformParts {
+  readonly config: AppConfig;
+  readonly clock: Clock;
+  readonly database: OpenDatabase;
+  readonly health: HealthReport;
+}
+
+/** Clock, configuration and database for all rooms. */
+@Module({})
+export class PlatformModule {
+  static register({ config, clock, database, health }: PlatformParts): DynamicModule {
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [DatabaseModule.register(database)],
+      controllers: [HealthController],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: Clock, useValue: clock },
+        { provide: HEALTH, useValue: health },
+      ],
+      exports: [CONFIG, Clock],
+    };
+  }
+}
