@@ -1,0 +1,47 @@
+import { namesUsed } from '../rule-reading.js';
+import type { RequirementSpec, SeedProblem } from '../standard.types.js';
+import { type Draft, placed, problemAt } from './draft.js';
+
+type Kind = RequirementSpec['rule']['kind'];
+
+/** Numbers without which a kind cannot judge (design.md, table “Numbers each kind expects”). */
+const NEEDED: Readonly<Record<Kind, readonly string[]>> = {
+  documents: [],
+  count_per_period: ['min'],
+  frequency_coverage: ['min_per_week', 'window_weeks', 'target', 'yellow', 'catch_up_days'],
+  staffing: ['min'],
+  facility: ['min'],
+  coverage: ['target', 'yellow'],
+  value_compare: [],
+  every_case_handled: [],
+  ledger_current: ['max_age_days', 'yellow_days'],
+  incident_free_window: ['window_years'],
+  no_open_cases: ['repair_days', 'max_age_days'],
+};
+
+/** Numbers a kind takes when they are there. */
+const OPTIONAL: readonly string[] = ['tolerance'];
+
+/** Every number a rule needs is there, every number there is used, and `use` names a parameter. */
+export function checkNumbers(draft: Draft): SeedProblem[] {
+  const parameters = new Set(draft.parameters.spec.parameters.map((parameter) => parameter.id));
+  return placed(draft.topics).flatMap(({ topic, requirement, path }) => {
+    const needed = new Set([...NEEDED[requirement.rule.kind], ...namesUsed(requirement.rule)]);
+    const problems: SeedProblem[] = [];
+    for (const name of needed) {
+      if (name in requirement.numbers) continue;
+      const sentence = `规则 ${requirement.rule.kind} 要用到数字 ${name}：请在 numbers 里写上它（unit、says、values 或 use）`;
+      problems.push(problemAt(topic, [...path, 'numbers'], sentence));
+    }
+    for (const [name, number] of Object.entries(requirement.numbers)) {
+      const at = [...path, 'numbers', name];
+      if (!needed.has(name) && !OPTIONAL.includes(name)) {
+        problems.push(problemAt(topic, at, `数字 ${name} 没有被规则用到：请删去，或在规则里引用它`));
+      }
+      if (number.use !== undefined && !parameters.has(number.use)) {
+        problems.push(problemAt(topic, [...at, 'use'], `parameters.yaml 里没有“${number.use}”：请改成已有的编号`));
+      }
+    }
+    return problems;
+  });
+}

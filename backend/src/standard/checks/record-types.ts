@@ -1,0 +1,66 @@
+import type { Parsed } from '../loader/read-parsed.js';
+import type { RecordType, SeedProblem } from '../standard.types.js';
+import { type Draft, problemAt } from './draft.js';
+
+type Field = RecordType['fields'][number];
+
+/** A record type refers only to fields, types and units that exist, and every owner has a reviewer. */
+export function checkRecordTypes(draft: Draft): SeedProblem[] {
+  const types = new Set(draft.recordTypes.map((type) => type.spec.id));
+  return draft.recordTypes.flatMap((type) => [
+    ...checkOwnFields(type),
+    ...checkReview(draft, type),
+    ...type.spec.fields.flatMap((field, index) => checkField(type, field, index, types)),
+  ]);
+}
+
+function checkOwnFields(type: Parsed<RecordType>): SeedProblem[] {
+  const { dayField, untilField, titleFields, fields, id } = type.spec;
+  const problems: SeedProblem[] = [];
+  const kind = (name: string) => fields.find((field) => field.id === name)?.type;
+  if (!['day', 'instant', 'period'].includes(kind(dayField) ?? '')) {
+    problems.push(problemAt(type, ['dayField'], 'dayField 写一个 day、instant 或 period 类型的字段'));
+  }
+  if (untilField !== undefined && kind(untilField) !== 'day') {
+    problems.push(problemAt(type, ['untilField'], 'untilField 写一个 day 类型的字段'));
+  }
+  titleFields.forEach((name, index) => {
+    if (kind(name) === undefined) problems.push(problemAt(type, ['titleFields', index], `没有字段“${name}”`));
+  });
+  if (!type.seed.file.endsWith(`/${id}.yaml`)) problems.push(problemAt(type, ['id'], '编号要和文件名相同'));
+  return problems;
+}
+
+function checkReview(draft: Draft, type: Parsed<RecordType>): SeedProblem[] {
+  const { review, owners } = type.spec;
+  const problems: SeedProblem[] = [];
+  if (draft.units.byShortName(review.bureau)?.kind !== 'bureau') {
+    problems.push(problemAt(type, ['review', 'bureau'], `没有“${review.bureau}”这个县直部门`));
+  }
+  for (const owner of owners) {
+    if (review.steps[owner] !== undefined) continue;
+    problems.push(problemAt(type, ['review', 'steps'], `${owner} 也能填报，请写上由谁审核，如 ${owner}: [bureau]`));
+  }
+  return problems;
+}
+
+function checkField(type: Parsed<RecordType>, field: Field, index: number, types: ReadonlySet<string>): SeedProblem[] {
+  const problems: SeedProblem[] = [];
+  const report = (key: string, sentence: string) =>
+    problems.push(problemAt(type, ['fields', index, key], `字段“${field.id}”：${sentence}`));
+  const { fields } = type.spec;
+  if (fields.findIndex((other) => other.id === field.id) !== index) report('id', '同名字段出现了两次，请改名');
+  const choice = field.type === 'choice' || field.type === 'choices';
+  if (choice !== (field.options !== undefined)) report('options', 'choice、choices 要写 options，其他类型不写');
+  if (new Set(field.options).size !== (field.options?.length ?? 0)) report('options', '有重复的选项，请删去');
+  if ((field.type === 'period') !== (field.granularity !== undefined)) report('granularity', 'period 要写 granularity');
+  if (field.type === 'record' && !types.has(field.target ?? '')) report('target', 'target 写一个已有的登记类型');
+  const { showWhen } = field;
+  if (showWhen === undefined) return problems;
+  const asked = fields.find((other) => other.id === showWhen.field);
+  if (asked?.options === undefined) report('showWhen', `showWhen.field 写本类型的一个 choice 字段`);
+  else if (showWhen.any.some((option) => !asked.options?.includes(option))) {
+    report('showWhen', `showWhen.any 只能写：${asked.options.join('、')}`);
+  }
+  return problems;
+}
