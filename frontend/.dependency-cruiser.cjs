@@ -1,4 +1,4 @@
-/** Screens, lowest first: shared < api < features < app; a feature is a stranger to every other feature. */
+/** Screens, lowest first: shared < api < stores < features < app; a feature is a stranger to every other feature. */
 module.exports = {
   forbidden: [
     {
@@ -17,12 +17,18 @@ module.exports = {
       name: 'shared-knows-nobody',
       severity: 'error',
       from: { path: '^src/shared/' },
-      to: { path: '^src/(app|api|features)/' },
+      to: { path: '^src/(app|api|stores|features)/' },
     },
     {
       name: 'api-knows-no-screen',
       severity: 'error',
       from: { path: '^src/api/' },
+      to: { path: '^src/(app|stores|features)/' },
+    },
+    {
+      name: 'stores-know-no-screen',
+      severity: 'error',
+      from: { path: '^src/stores/' },
       to: { path: '^src/(app|features)/' },
     },
     {

@@ -1,0 +1,12 @@
+import { request } from './client';
+import type { RecordType } from './record.types';
+import type { Standard, Unit } from './types';
+
+/** The whole task table with its requirements; the same for everybody, about half a megabyte. */
+export const fetchStandard = () => request<Standard>('GET', '/standard');
+
+/** All units in the order of the list. */
+export const fetchUnits = async () => (await request<{ units: Unit[] }>('GET', '/units')).units;
+
+export const fetchRecordTypes = async () =>
+  (await request<{ recordTypes: RecordType[] }>('GET', '/record-types')).recordTypes;

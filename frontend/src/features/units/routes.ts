@@ -1,0 +1,5 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+export const unitRoutes: RouteRecordRaw[] = [
+  { path: '/units', name: 'units', component: () => import('./UnitsPage.vue'), meta: { title: '单位' } },
+];
