@@ -1,13 +1,20 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { IdentityModule } from './identity/index.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
+import { type UnitDirectory, UnitsModule } from './units/index.js';
+
+/** All that is read and opened before the rooms are put together. */
+export interface AppParts extends PlatformParts {
+  readonly units: UnitDirectory;
+}
 
 /** Puts the rooms together, lowest first. */
 @Module({})
 export class AppModule {
-  static register(parts: PlatformParts): DynamicModule {
+  static register(parts: AppParts): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.register(parts)],
+      imports: [PlatformModule.register(parts), UnitsModule.register(parts.units), IdentityModule],
     };
   }
 }

@@ -9,6 +9,7 @@ async function main(): Promise<void> {
   const server = await startServer(config);
   const shown = config.host.includes(':') ? `[${config.host}]` : config.host;
   console.log(`\n系统已启动，请在浏览器打开 The system is up: http://${shown}:${server.port}\n`);
+  if (server.oneTimePassword !== null) console.log(oneTimePasswordBlock(server.oneTimePassword));
   let stopping = false;
   const stop = () => {
     if (stopping) return;
@@ -19,6 +20,20 @@ async function main(): Promise<void> {
     );
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, stop);
+}
+
+/** Shown on the console only; the database holds its hash, the log nothing. */
+function oneTimePasswordBlock(password: string): string {
+  const line = '='.repeat(64);
+  return [
+    line,
+    '  用户名 Username: admin',
+    `  一次性密码 One-time password: ${password}`,
+    '  第一次登录后要设置自己的密码；设置之前，每次启动都会换一个。',
+    '  It has to be changed at the first login; until then every start makes a new one.',
+    line,
+    '',
+  ].join('\n');
 }
 
 main().catch((error: unknown) => {

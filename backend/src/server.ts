@@ -1,41 +1,51 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AppModule } from './app.module.js';
 import { schema } from './app.schema.js';
-import { openApiDocument } from './openapi.document.js';
+import { buildApp } from './build-app.js';
+import { AccountsService } from './identity/index.js';
 import { type Clock, FixedDayClock, SystemClock } from './platform/clock/index.js';
 import type { AppConfig } from './platform/config/index.js';
 import { openDatabase, takeDataFolder } from './platform/database/index.js';
 import { StartupError } from './platform/errors/index.js';
-import { createApp, serveDocument, servePages } from './platform/http/index.js';
+import { readSeeds } from './seeds.js';
 import { VERSION } from './version.js';
 
 /** A server that answers. */
 export interface RunningServer {
   readonly app: NestFastifyApplication;
   readonly port: number;
+  /** The administrator's one-time password, to be shown once; null when one has been chosen. */
+  readonly oneTimePassword: string | null;
   /** Finishes running requests, closes the database, gives the data folder free. */
   stop(): Promise<void>;
 }
 
 /**
  * Starts the server in the order in which a fault does the least harm: the data folder is touched only when everything
- * before it was right. The clock can be replaced.
+ * before it was right. Tests hand in a clock of their own.
  * @throws StartupError with a sentence for the person at the console
  */
 export async function startServer(config: AppConfig, clock: Clock = clockFor(config)): Promise<RunningServer> {
+  const seeds = readSeeds(config.seedsDir);
   const folder = takeDataFolder(config.dataDir);
   try {
     const database = await openDatabase(folder.databaseFile, schema);
+    const kind = 'sqlite';
     const health = {
       version: VERSION,
-      database: { kind: 'sqlite', migration: database.migration },
-      standard: null,
+      database: { kind, migration: database.migration },
+      standard: seeds.standardInfo,
     };
-    const app = await createApp(AppModule.register({ config, clock, database, health }), config);
-    serveDocument(app, openApiDocument(app));
-    await servePages(app, config.frontendDir);
-    const port = await listen(app, config);
-    return { app, port, stop: () => app.close().finally(() => folder.release()) };
+    const app = await buildApp({ config, clock, database, health, ...seeds });
+    try {
+      await app.init();
+      // Before the first answer: whoever waits for the server finds the password printed.
+      const oneTimePassword = await app.get(AccountsService).prepareAdministrator();
+      const port = await listen(app, config);
+      return { app, port, oneTimePassword, stop: () => app.close().finally(() => folder.release()) };
+    } catch (error) {
+      await app.close();
+      throw error;
+    }
   } catch (error) {
     folder.release();
     throw error;
@@ -48,9 +58,8 @@ function clockFor(config: AppConfig): Clock {
 
 async function listen(app: NestFastifyApplication, { port, host }: AppConfig): Promise<number> {
   try {
-    await app.listen(port, host);
+    await app.getHttpAdapter().getInstance().listen({ port, host });
   } catch (error) {
-    await app.close();
     throw listenError(error, port, host);
   }
   const address = app.getHttpServer().address();
@@ -61,7 +70,7 @@ function listenError(error: unknown, port: number, host: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'EADDRINUSE') {
     return new StartupError(
-      `端口 ${port} 已被别的程序占用；请先停止它，或者用 PORT 指定别的端口 (the port is in use).`,
+      `端口 ${port} 已被别的程序占用；请先停止它，或者用 PORT 指定别的端口 (the port is in use; choose another one with PORT).`,
     );
   }
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {

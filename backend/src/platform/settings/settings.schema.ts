@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { daySchema } from '../http/fields.js';
+import { SETTING_LABELS } from './settings.policy.js';
+
+const fields = {
+  campaignStart: daySchema(SETTING_LABELS.campaignStart).nullable(),
+  inspectionDay: daySchema(SETTING_LABELS.inspectionDay).nullable(),
+  implied: z.boolean().meta({ title: SETTING_LABELS.implied }),
+  countyName: z.string().trim().min(1).max(30).meta({ title: SETTING_LABELS.countyName }),
+};
+
+/** Stored values. */
+export const settingsSchema = z.object(fields);
+
+/** What a client may send: any of the settings, nothing else. */
+export const settingsChangeSchema = z.strictObject(fields).partial().meta({ id: 'SettingsChange' });
+
+/** What a client gets. */
+export const settingsAnswerSchema = z.object({ ...fields, today: z.string() }).meta({ id: 'Settings' });

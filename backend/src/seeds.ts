@@ -1,0 +1,37 @@
+import type { HealthReport } from './platform/health/index.js';
+import { StartupError } from './platform/errors/index.js';
+import type { SettingsFrame } from './platform/settings/index.js';
+import { readUnits, UnitDirectory } from './units/index.js';
+
+const SHOWN_PROBLEMS = 30;
+
+/** What the seeds folder gives to the program. */
+export interface Seeds {
+  readonly units: UnitDirectory;
+  readonly frame: SettingsFrame;
+  /** For the health report. */
+  readonly standardInfo: HealthReport['standard'];
+}
+
+/**
+ * Reads and checks the seeds folder before anything else is touched.
+ * @throws StartupError with file, line and what to write instead
+ */
+export function readSeeds(folder: string): Seeds {
+  const { units, problems } = readUnits(folder);
+  if (problems.length > 0) throw brokenSeeds(folder, problems);
+  const directory = new UnitDirectory(units);
+  const frame = { countyName: directory.county?.name ?? '', earliestStart: '2018-01-01' };
+  return { units: directory, frame, standardInfo: null };
+}
+
+function brokenSeeds(
+  folder: string,
+  problems: readonly { readonly file: string; readonly line: number; readonly sentence: string }[],
+): StartupError {
+  const lines = problems.slice(0, SHOWN_PROBLEMS).map(({ file, line, sentence }) => `  ${file}:${line}　${sentence}`);
+  const more = problems.length > SHOWN_PROBLEMS ? `\n  …… 共 ${problems.length} 处` : '';
+  return new StartupError(
+    `标准文件夹 ${folder} 里有内容不对，没有启动；请按下面的提示改正 (the seed files are broken):\n${lines.join('\n')}${more}`,
+  );
+}
