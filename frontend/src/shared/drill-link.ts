@@ -25,17 +25,17 @@ export function drillTarget(query: LocationQuery): DrillTarget {
 }
 
 /** The same page with nothing explained. */
-export function withoutDrill(query: LocationQuery): LocationQueryRaw {
+export function withoutDrill(query: LocationQueryRaw): LocationQueryRaw {
   const { topic: _topic, of: _of, clause: _clause, cell: _cell, ...rest } = query;
   return rest;
 }
 
 /** The same page with the clauses of a topic explained for a unit and what belongs to it. */
-export function topicQuery(query: LocationQuery, topic: number, of: string, clause?: string): LocationQueryRaw {
+export function topicQuery(query: LocationQueryRaw, topic: number, of: string, clause?: string): LocationQueryRaw {
   return { ...withoutDrill(query), topic: String(topic), of, ...(clause ? { clause } : {}) };
 }
 
 /** The same page with one cell explained; a topic that was open stays to come back to. */
-export function cellQuery(query: LocationQuery, requirementId: string, unitCode: string): LocationQueryRaw {
+export function cellQuery(query: LocationQueryRaw, requirementId: string, unitCode: string): LocationQueryRaw {
   return { ...query, cell: `${requirementId}@${unitCode}` };
 }

@@ -7,6 +7,7 @@ export type VetoState = 'clear' | 'unproven' | 'atRisk' | 'triggered';
 
 export interface Look {
   readonly word: string;
+  /** As text, for charts and lists; pages draw it with OutcomeShape. */
   readonly shape: string;
   /** Colour of text and outlines. */
   readonly text: string;

@@ -1,0 +1,9 @@
+import { BarChart } from 'echarts/charts';
+import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+
+// Only what the charts use: the offices' computers are old.
+use([BarChart, GridComponent, TooltipComponent, AriaComponent, SVGRenderer]);
+
+export { init };
