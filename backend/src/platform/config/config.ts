@@ -20,6 +20,8 @@ export interface AppConfig {
   readonly clockToday: string | null;
   readonly sessionIdleMinutes: number;
   readonly sessionMaxHours: number;
+  /** Largest uploaded file, in megabytes of 1024 × 1024 bytes. */
+  readonly uploadLimitMb: number;
   /** Address of the proxy that ends TLS; its forwarded headers are believed. */
   readonly trustedProxy: string | null;
   readonly allowPlainHttp: boolean;
@@ -59,6 +61,7 @@ const environment = z.object({
     .optional(),
   SESSION_IDLE_MINUTES: whole('30', 1, 1440),
   SESSION_MAX_HOURS: whole('12', 1, 168),
+  UPLOAD_LIMIT_MB: whole('50', 1, 500),
   TRUSTED_PROXY: z.string().optional(),
   ALLOW_PLAIN_HTTP: flag,
   LOG_LEVEL: z
@@ -98,6 +101,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
     clockToday: values.CLOCK_TODAY ?? null,
     sessionIdleMinutes: values.SESSION_IDLE_MINUTES,
     sessionMaxHours: values.SESSION_MAX_HOURS,
+    uploadLimitMb: values.UPLOAD_LIMIT_MB,
     trustedProxy: values.TRUSTED_PROXY ?? null,
     allowPlainHttp: values.ALLOW_PLAIN_HTTP,
     logLevel: values.LOG_LEVEL,

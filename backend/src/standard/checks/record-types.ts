@@ -10,6 +10,7 @@ export function checkRecordTypes(draft: Draft): SeedProblem[] {
   return draft.recordTypes.flatMap((type) => [
     ...checkOwnFields(type),
     ...checkReview(draft, type),
+    ...checkComparisons(type),
     ...type.spec.fields.flatMap((field, index) => checkField(type, field, index, types)),
   ]);
 }
@@ -29,6 +30,20 @@ function checkOwnFields(type: Parsed<RecordType>): SeedProblem[] {
   });
   if (!type.seed.file.endsWith(`/${id}.yaml`)) problems.push(problemAt(type, ['id'], '编号要和文件名相同'));
   return problems;
+}
+
+/** Comparisons name fields of their own type, of kinds that can be compared or added up. */
+function checkComparisons(type: Parsed<RecordType>): SeedProblem[] {
+  const comparable = new Set(['integer', 'decimal', 'money', 'day', 'instant']);
+  return (type.spec.checks ?? []).flatMap(({ left, right }, index) => {
+    const unknown = [left, right].flat().filter((name) => {
+      const field = type.spec.fields.find((candidate) => candidate.id === name);
+      return field === undefined || !comparable.has(field.type);
+    });
+    return unknown.map((name) =>
+      problemAt(type, ['checks', index], `“${name}”不是本类型里可以比较的字段（数字、日期或时间）`),
+    );
+  });
 }
 
 function checkReview(draft: Draft, type: Parsed<RecordType>): SeedProblem[] {

@@ -1,25 +1,10 @@
 import { z } from 'zod';
+import { FIELD_TYPES, OWNER_KINDS } from '../standard.words.js';
 import { amount, id, someTexts, strict, text, whole } from './parts.js';
 
-export const unitKind = z.enum(['county', 'bureau', 'town', 'street', 'village', 'community']);
+export const unitKind = z.enum(OWNER_KINDS);
 
-export const fieldType = z.enum([
-  'text',
-  'longText',
-  'integer',
-  'decimal',
-  'money',
-  'day',
-  'instant',
-  'period',
-  'flag',
-  'choice',
-  'choices',
-  'unit',
-  'units',
-  'unitCounts',
-  'record',
-]);
+export const fieldType = z.enum(FIELD_TYPES);
 
 /** One field of a record type, declared once for entry, import, export and the engine. */
 export const fieldSpec = strict({

@@ -1,0 +1,43 @@
+import { Controller, Get, Param, Res, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { ApiErrors } from '../platform/http/index.js';
+import { EvidenceService } from './evidence.service.js';
+import { attachmentHeader } from './file-name.js';
+
+const evidenceId = z
+  .string()
+  .regex(/^[1-9]\d{0,14}$/u, { error: '佐证材料编号应是正整数，例如 12' })
+  .transform(Number)
+  .meta({ title: '佐证材料编号' });
+
+@ApiTags('evidence')
+@Controller('api/evidence')
+export class EvidenceController {
+  constructor(private readonly evidence: EvidenceService) {}
+
+  @Get(':id/file')
+  @ApiOperation({ operationId: 'downloadEvidence', summary: 'The file as an attachment under its original name' })
+  @ApiOkResponse({
+    description: 'the file',
+    content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+  })
+  @ApiErrors(400, 404)
+  async file(
+    @Param('id', { schema: evidenceId }) id: number,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const { file, content } = await this.evidence.open(id);
+    reply.headers({
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cache-control': 'private, no-store',
+    });
+    return new StreamableFile(content, {
+      type: file.mime,
+      disposition: attachmentHeader(file.name),
+      length: file.size,
+    });
+  }
+}

@@ -1,0 +1,5 @@
+export { EvidenceEntity } from './evidence.entity.js';
+export { StoredFileEntity } from './stored-file.entity.js';
+export { CreateEvidence1790000004000 } from './migrations/create-evidence.js';
+export { cleanFileName } from './file-name.js';
+export { type NameCheck, readUpload } from './upload-reader.js';

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, In } from 'typeorm';
+import { type KnownRecord } from './fields/fields.types.js';
+import type { Revision, StoredRecord } from './record.types.js';
+import { RecordEntity } from './record.entity.js';
+import { RecordRevisionEntity } from './record-revision.entity.js';
+import { revisionOf, revisionRow, recordOf, recordRow } from './rows.js';
+
+/** Rows of one insert: SQLite takes at most 32,766 values in a statement. */
+const CHUNK = 500;
+
+interface LinkedRecord {
+  readonly id: number;
+  readonly type: string;
+  readonly title: string;
+  readonly unitCode: string;
+}
+
+@Injectable()
+export class RecordsRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async byId(id: number, manager: EntityManager = this.dataSource.manager): Promise<StoredRecord | null> {
+    const row = await manager.findOneBy(RecordEntity, { id });
+    return row === null ? null : recordOf(row);
+  }
+
+  /** Type and state of the records that a form points at. */
+  async knownAmong(ids: readonly number[], manager: EntityManager): Promise<ReadonlyMap<number, KnownRecord>> {
+    if (ids.length === 0) return new Map();
+    const rows = await manager.find(RecordEntity, {
+      select: { id: true, type: true, state: true },
+      where: { id: In([...ids]) },
+    });
+    return new Map(rows.map(({ id, type, state }) => [id, { type, state }]));
+  }
+
+  /** What to call the records that another one points at. */
+  async titlesOf(
+    ids: readonly number[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<readonly LinkedRecord[]> {
+    if (ids.length === 0) return [];
+    const rows = await manager.find(RecordEntity, {
+      select: { id: true, type: true, title: true, unitCode: true },
+      where: { id: In([...ids]) },
+      order: { id: 'ASC' },
+    });
+    return rows.map(({ id, type, title, unitCode }) => ({ id, type, title, unitCode }));
+  }
+
+  /** The number for the next new record. Call inside the transaction that stores it. */
+  async nextId(manager: EntityManager): Promise<number> {
+    const last = await manager.maximum(RecordEntity, 'id');
+    return (last ?? 0) + 1;
+  }
+
+  /** Stores new records with their history, in chunks. */
+  async insert(
+    manager: EntityManager,
+    records: readonly StoredRecord[],
+    revisions: readonly Revision[],
+  ): Promise<void> {
+    for (let start = 0; start < records.length; start += CHUNK) {
+      const rows = records.slice(start, start + CHUNK).map(recordRow);
+      await manager.createQueryBuilder().insert().into(RecordEntity).values(rows).updateEntity(false).execute();
+    }
+    for (let start = 0; start < revisions.length; start += CHUNK) {
+      const rows = revisions.slice(start, start + CHUNK).map(revisionRow);
+      await manager.createQueryBuilder().insert().into(RecordRevisionEntity).values(rows).updateEntity(false).execute();
+    }
+  }
+
+  /** Replaces a record that still has the version it was read with, and writes the revision. False if it has another one. */
+  async replace(manager: EntityManager, record: StoredRecord, revision: Revision, basedOn: number): Promise<boolean> {
+    const { id, ...row } = recordRow(record);
+    const done = await manager.update(RecordEntity, { id, version: basedOn }, row);
+    if (done.affected !== 1) return false;
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(RecordRevisionEntity)
+      .values(revisionRow(revision))
+      .updateEntity(false)
+      .execute();
+    return true;
+  }
+
+  /** A record's history, oldest first. */
+  async historyOf(recordId: number, manager: EntityManager = this.dataSource.manager): Promise<readonly Revision[]> {
+    const rows = await manager.find(RecordRevisionEntity, { where: { recordId }, order: { seq: 'ASC' } });
+    return rows.map(revisionOf);
+  }
+}
