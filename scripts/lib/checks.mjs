@@ -37,6 +37,7 @@ const checks = {
     node('frontend', 'node_modules/vue-tsc/bin/vue-tsc.js', '-p', 'tsconfig.json', '--noEmit'),
   'types of the browser tests': () =>
     node('frontend', 'node_modules/typescript/bin/tsc', '-p', 'e2e/tsconfig.json', '--noEmit'),
+  'picture of the rooms': () => node('.', 'scripts/picture.mjs', '--check'),
   standard: () => node('.', 'backend/dist/commands/check-standard.js'),
   'contract: document': () => unchanged(documentFile, currentDocument),
   'contract: types': () => unchanged(typesFile, currentTypes),
