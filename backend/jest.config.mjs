@@ -2,6 +2,9 @@
 export default {
   testEnvironment: 'node',
   rootDir: '.',
+  // A failed test may leave its server open; the run must end all the same.
+  forceExit: true,
+  testTimeout: 30_000,
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

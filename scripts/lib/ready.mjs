@@ -63,6 +63,8 @@ function fail(sentence) {
  * end. The stamp goes away before an install and comes back after it, so that an interrupted one is done again.
  */
 export function ensureInstalled() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) fail(`Node 20.19 or later is needed; this is ${process.version}.`);
   const wanted = fingerprint(manifests);
   if (readStamp(installStamp) === wanted && moduleFolders.every((f) => existsSync(join(root, f)))) return;
   console.log('Installing the dependencies …');

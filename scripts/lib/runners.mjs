@@ -6,6 +6,9 @@ import { root } from '../pnpm.mjs';
 
 const results = join(root, 'test-results');
 
+/** A runner that hangs is ended after ten minutes and counts as crashed. */
+const limit = 10 * 60 * 1000;
+
 /** Passed and failed tests in a report. A file that broke before its tests counts as one failed, a skipped test too. */
 function count(report) {
   const broken = report.testResults.filter(
@@ -29,6 +32,8 @@ function run(name, folder, args, env = {}) {
     cwd: join(root, folder),
     stdio: 'inherit',
     env: { ...process.env, ...env },
+    timeout: limit,
+    killSignal: 'SIGKILL',
   });
   const counted = existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0 };
   if (counted.passed + counted.failed === 0) console.error(`${name}: no test was run.`);
