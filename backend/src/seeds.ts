@@ -29,7 +29,7 @@ function brokenSeeds(
   folder: string,
   problems: readonly { readonly file: string; readonly line: number; readonly sentence: string }[],
 ): StartupError {
-  const lines = problems.slice(0, SHOWN_PROBLEMS).map(({ file, line, sentence }) => `  ${file}:${line}　${sentence}`);
+  const lines = problems.slice(0, SHOWN_PROBLEMS).map(({ file, line, sentence }) => `  ${file}:${line}  ${sentence}`);
   const more = problems.length > SHOWN_PROBLEMS ? `\n  …… 共 ${problems.length} 处` : '';
   return new StartupError(
     `标准文件夹 ${folder} 里有内容不对，没有启动；请按下面的提示改正 (the seed files are broken):\n${lines.join('\n')}${more}`,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import { type DynamicModule, type Type } from '@nestjs/common';
@@ -21,7 +22,8 @@ export async function createApp(
   config: Pick<AppConfig, 'logLevel' | 'trustedProxy'>,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, serializers: { req: shortRequest } },
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
+    disableRequestLogging: true,
     genReqId: () => randomBytes(6).toString('hex'),
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: config.trustedProxy ?? false,
@@ -39,6 +41,7 @@ export async function createApp(
   });
   fastify.removeContentTypeParser('text/plain');
   addRequestRules(fastify);
+  await app.register(compress, { encodings: ['gzip', 'identity'], threshold: 2048 });
   await app.register(cookie);
   await app.register(multipart, {
     limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 1, fields: 20, fieldSize: 65_536, fieldNameSize: 200, parts: 21 },
@@ -46,9 +49,4 @@ export async function createApp(
   app.useGlobalFilters(new ErrorFilter());
   app.useGlobalPipes(new ZodValidationPipe());
   return app;
-}
-
-/** No header, no query value of a search, no address of a person in the log. */
-function shortRequest(request: { method: string; url: string }): { method: string; path: string } {
-  return { method: request.method, path: request.url.split('?')[0] ?? '' };
 }

@@ -28,6 +28,12 @@ export function addRequestRules(fastify: FastifyInstance): void {
     setHeaders(request, reply);
     refuseForeignWrite(request);
   });
+  fastify.addHook('onResponse', async (request, reply) => {
+    // The route with its placeholders, never the address as typed: searches and numbers stay out of the log.
+    const route = request.routeOptions.url ?? 'unknown';
+    const answer = { method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
+    if (isApi(request.url)) request.log.info(answer, 'answered');
+  });
   fastify.addHook('preValidation', async (request) => {
     refuseUnsafe([request.query, request.params]);
     if (request.body !== undefined) refuseUnsafe(request.body);
