@@ -1,11 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { IdentityModule } from './identity/index.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
+import { type Standard, StandardModule } from './standard/index.js';
 import { type UnitDirectory, UnitsModule } from './units/index.js';
 
 /** All that is read and opened before the rooms are put together. */
 export interface AppParts extends PlatformParts {
   readonly units: UnitDirectory;
+  readonly standard: Standard;
 }
 
 /** Puts the rooms together, lowest first. */
@@ -14,7 +16,12 @@ export class AppModule {
   static register(parts: AppParts): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.register(parts), UnitsModule.register(parts.units), IdentityModule],
+      imports: [
+        PlatformModule.register(parts),
+        UnitsModule.register(parts.units),
+        IdentityModule,
+        StandardModule.register(parts.standard),
+      ],
     };
   }
 }

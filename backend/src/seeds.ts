@@ -1,12 +1,14 @@
 import type { HealthReport } from './platform/health/index.js';
 import { StartupError } from './platform/errors/index.js';
 import type { SettingsFrame } from './platform/settings/index.js';
-import { readUnits, UnitDirectory } from './units/index.js';
+import { loadStandard, type SeedProblem, type Standard } from './standard/index.js';
+import type { UnitDirectory } from './units/index.js';
 
 const SHOWN_PROBLEMS = 30;
 
 /** What the seeds folder gives to the program. */
 export interface Seeds {
+  readonly standard: Standard;
   readonly units: UnitDirectory;
   readonly frame: SettingsFrame;
   /** For the health report. */
@@ -18,17 +20,15 @@ export interface Seeds {
  * @throws StartupError with file, line and what to write instead
  */
 export function readSeeds(folder: string): Seeds {
-  const { units, problems } = readUnits(folder);
-  if (problems.length > 0) throw brokenSeeds(folder, problems);
-  const directory = new UnitDirectory(units);
-  const frame = { countyName: directory.county?.name ?? '', earliestStart: '2018-01-01' };
-  return { units: directory, frame, standardInfo: null };
+  const loaded = loadStandard(folder);
+  if (!loaded.ok) throw brokenSeeds(folder, loaded.problems);
+  const { standard, units } = loaded;
+  const { id, version, hash, inForceFrom } = standard;
+  const frame = { countyName: units.county?.name ?? '', earliestStart: inForceFrom };
+  return { standard, units, frame, standardInfo: { id, version, hash } };
 }
 
-function brokenSeeds(
-  folder: string,
-  problems: readonly { readonly file: string; readonly line: number; readonly sentence: string }[],
-): StartupError {
+function brokenSeeds(folder: string, problems: readonly SeedProblem[]): StartupError {
   const lines = problems.slice(0, SHOWN_PROBLEMS).map(({ file, line, sentence }) => `  ${file}:${line}  ${sentence}`);
   const more = problems.length > SHOWN_PROBLEMS ? `\n  …… 共 ${problems.length} 处` : '';
   return new StartupError(

@@ -22,7 +22,10 @@ const NEEDED: Readonly<Record<Kind, readonly string[]>> = {
 /** Numbers a kind takes when they are there. */
 const OPTIONAL: readonly string[] = ['tolerance'];
 
-/** Every number a rule needs is there, every number there is used, and `use` names a parameter. */
+/**
+ * Every number a rule needs is there, and `use` names a parameter. A number that the rule does not read may stand only
+ * when the clause itself says it (such as an age that defines whom a statistic counts).
+ */
 export function checkNumbers(draft: Draft): SeedProblem[] {
   const parameters = new Set(draft.parameters.spec.parameters.map((parameter) => parameter.id));
   return placed(draft.topics).flatMap(({ topic, requirement, path }) => {
@@ -35,8 +38,8 @@ export function checkNumbers(draft: Draft): SeedProblem[] {
     }
     for (const [name, number] of Object.entries(requirement.numbers)) {
       const at = [...path, 'numbers', name];
-      if (!needed.has(name) && !OPTIONAL.includes(name)) {
-        problems.push(problemAt(topic, at, `数字 ${name} 没有被规则用到：请删去，或在规则里引用它`));
+      if (number.says === null && !needed.has(name) && !OPTIONAL.includes(name)) {
+        problems.push(problemAt(topic, at, `数字 ${name} 没有被规则用到，也不是原文里的数：请删去，或在规则里引用它`));
       }
       if (number.use !== undefined && !parameters.has(number.use)) {
         problems.push(problemAt(topic, [...at, 'use'], `parameters.yaml 里没有“${number.use}”：请改成已有的编号`));

@@ -1,0 +1,21 @@
+import type { UnitDirectory } from '../../units/index.js';
+import type { StandardService } from '../standard.service.js';
+import { runExample } from './run-example.js';
+
+/** One example that was played. */
+export interface Played {
+  readonly requirement: string;
+  readonly title: string;
+  readonly differences: readonly string[];
+}
+
+/** Plays every example of the standard, in the order of the table. */
+export function runAllExamples(standard: StandardService, units: UnitDirectory): readonly Played[] {
+  return standard.allRequirements().flatMap(({ requirement }) =>
+    requirement.examples.map((example) => ({
+      requirement: requirement.id,
+      title: example.title,
+      differences: runExample(standard, units, requirement, example),
+    })),
+  );
+}

@@ -1,0 +1,145 @@
+import { SmallSeeds } from '../../../test/support/small-seeds.js';
+import { loadStandard } from './load-standard.js';
+
+const TOPIC = 'standard/topics/01-one.yaml';
+const MEETING = 'record-types/meeting.yaml';
+
+describe('loading the standard', () => {
+  let seeds: SmallSeeds;
+  beforeEach(() => {
+    seeds = new SmallSeeds();
+  });
+  afterEach(() => seeds.remove());
+
+  function problems() {
+    const loaded = loadStandard(seeds.folder);
+    return loaded.ok ? [] : loaded.problems;
+  }
+
+  it('reads seeds in which everything is right, with short conditions written out', () => {
+    const loaded = loadStandard(seeds.folder);
+    if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+    expect(loaded.units.units).toHaveLength(5);
+    const [requirement] = loaded.standard.requirements;
+    expect(requirement).toMatchObject({ id: '1.1.1.a', clause: '1.1.1', veto: false });
+    expect(requirement?.rule).toMatchObject({ count: { where: { level: { any: ['县政府'] } } } });
+    expect(loaded.standard.hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('gives another hash when a word changes, and the same when only line ends do', () => {
+    const hash = () => {
+      const loaded = loadStandard(seeds.folder);
+      return loaded.ok ? loaded.standard.hash : '';
+    };
+    const before = hash();
+    seeds.change('standard/parameters.yaml', '- {', '- {\r');
+    expect(hash()).not.toBe('');
+    seeds.change('standard/parameters.yaml', '90', '91');
+    expect(hash()).not.toBe(before);
+    seeds.change('standard/parameters.yaml', ':\n', ':\r\n');
+    expect(hash()).toBe(before);
+  });
+
+  /** What is spoiled, the text on whose line the problem is, and words of the sentence. */
+  const SPOILED = [
+    ['an unknown key', TOPIC, 'order: 1', 'oder: 1', 'order: 1', '不认识“oder”'],
+    ['a missing key', TOPIC, '        dataOwner: 县政府办公室\n', '', '- id: 1.1.1.a', '缺少这一项'],
+    ['an unknown kind', TOPIC, 'kind: count_per_period', 'kind: counting', 'kind: count_per_period', 'documents'],
+    [
+      'a clause that is not in the table',
+      TOPIC,
+      'text: 县政府每年',
+      'text: 县政府年年',
+      'text: 县政府每年',
+      '与原文不一致',
+    ],
+    ['a clause cut short', TOPIC, '，并形成会议纪要。', '。', 'text: 县政府每年', '与原文不一致'],
+    [
+      'a basis that the clause does not say',
+      TOPIC,
+      '[县政府每年至少',
+      '[县政府每年最少',
+      'basis:',
+      '不在条文 1.1.1 里',
+    ],
+    ['a number that the clause does not say', TOPIC, 'says: 两次', 'says: 三次', 'min: {', '原文说法“三次”'],
+    ['a missing number', TOPIC, '          min:', '          max:', 'numbers:', '要用到数字 min'],
+    ['an unknown parameter', TOPIC, "values: { '2018-01-01': 2 }", 'use: nothing', 'min: {', '没有“nothing”'],
+    ['an unknown lead unit', TOPIC, 'lead: [县政府办公室]', 'lead: [县府办]', 'lead:', '没有“县府办”这个单位'],
+    ['an unknown bureau', TOPIC, '[county]', "['bureau:县水利局']", 'subjects:', '没有“县水利局”'],
+    ['an unknown subject', TOPIC, '[county]', '[everybody]', 'subjects:', '考核对象写'],
+    [
+      'an unknown evidence type',
+      TOPIC,
+      '- { type: minutes',
+      '- { type: paper',
+      '- { type: minutes',
+      '没有佐证材料类型“paper”',
+    ],
+    [
+      'an unknown field in an example',
+      TOPIC,
+      "date: '2026-04-01'",
+      "day: '2026-04-01'",
+      "date: '2026-04-01'",
+      '没有字段“day”',
+    ],
+    [
+      'an unknown option in an example',
+      TOPIC,
+      "04-01', level: 县政府",
+      "04-01', level: 省",
+      "date: '2026-04-01'",
+      '县政府、镇',
+    ],
+    [
+      'an unknown unit in an example',
+      TOPIC,
+      '- { type: meeting, fields: { date',
+      '- { type: meeting, unit: 西镇, fields: { date',
+      "date: '2026-04-01'",
+      '没有“西镇”',
+    ],
+    ['only met examples', TOPIC, 'outcome: atRisk', 'outcome: met', 'examples:', '也有不达标的'],
+    ['a day that does not exist', TOPIC, "asOf: '2026-11-24'", "asOf: '2026-02-30'", 'asOf:', '并且要有这一天'],
+    ['a tab', TOPIC, '\n  - id: 1.1.1', '\n\t- id: 1.1.1', '- id: 1.1.1', '制表符'],
+    ['a field type that does not exist', MEETING, 'type: day', 'type: date', 'type: day', '只能写'],
+    ['a day field that is no day', MEETING, 'dayField: date', 'dayField: level', 'dayField', 'dayField'],
+    ['an owner nobody reviews', MEETING, '[county, town]', '[county, village]', 'review:', '由谁审核'],
+    ['a wrong count', 'standard/standard.yaml', 'clauses: 1', 'clauses: 2', 'expect:', '应有 2 个条文，实有 1 个'],
+    ['a topic file not listed', 'standard/standard.yaml', '[01-one]', '[02-two]', 'id:', '没有这个文件'],
+  ] as const;
+
+  it.each(SPOILED)('points at %s', (_, file, from, to, place, words) => {
+    seeds.change(file, from, to);
+    const found = problems();
+    expect(found.map((problem) => problem.sentence).join('\n')).toContain(words);
+    const problem = found.find((entry) => entry.sentence.includes(words));
+    if (words === '没有这个文件') return;
+    expect(problem).toMatchObject({ file, line: seeds.lineOf(file, place) });
+  });
+
+  it('refuses two requirements with one id', () => {
+    seeds.change(TOPIC, 'requirements:', 'requirements: &all');
+    seeds.change(MEETING, 'id: level', 'id: date');
+    expect(
+      problems()
+        .map((problem) => problem.sentence)
+        .join(),
+    ).toContain('同名字段出现了两次');
+  });
+
+  it('notices a table that was changed', () => {
+    seeds.change('source/task-table.txt', '两次', '三次');
+    expect(
+      problems()
+        .map((problem) => problem.sentence)
+        .join(),
+    ).toContain('原文不许改动');
+  });
+
+  it('passes the problems of units.csv on', () => {
+    seeds.change('units.csv', '1101,和源村委会,和源,village,11,', '1101,和源村委会,和源,village,99,');
+    expect(problems()[0]).toMatchObject({ file: 'units.csv', line: 6 });
+  });
+});
