@@ -70,6 +70,9 @@ export async function startServer({ dataDir, env = {}, dist = 'backend/dist', se
     }
     await new Promise((done) => setTimeout(done, 100));
   }
+  // The password comes right behind the first answer; a data folder that is in use already has none.
+  const patience = Date.now() + 500;
+  while (!passwordLine.test(text) && Date.now() < patience) await new Promise((done) => setTimeout(done, 20));
   const password = passwordLine.exec(text)?.[1] ?? null;
   return { baseUrl, password, dataDir: folder, output: () => text, stop };
 }
