@@ -13,7 +13,8 @@ function nearestDay(text: string): string {
 /** What to say about a text that is not a calendar day. */
 export function dayMessage(text: string): string {
   const shown = text.length > 20 ? `${text.slice(0, 20)}…` : text;
-  return `日期“${shown}”不存在，请写成 ${nearestDay(text)} 这样的日期`;
+  const fault = /^\d{4}-\d{2}-\d{2}$/.test(text) ? `日期“${shown}”不存在` : `“${shown}”不是日期`;
+  return `${fault}，请写成 ${nearestDay(text)} 这样的日期`;
 }
 
 /** A calendar day `YYYY-MM-DD` that exists; full-width digits are read as half-width ones. */
