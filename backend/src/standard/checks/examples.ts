@@ -74,6 +74,12 @@ class ExampleCheck {
       );
     }
     if (record.unit !== undefined) this.checkUnit([...path, 'unit'], record.unit);
+    record.units?.forEach((name, index) => {
+      this.checkUnit([...path, 'units', index], name.endsWith('/*') ? name.slice(0, -2) : name);
+    });
+    if (record.units !== undefined && (record.as !== undefined || record.unit !== undefined)) {
+      this.report([...path, 'units'], '写了 units 的登记不能再写 unit 或标签（as）');
+    }
     for (const [name, value] of Object.entries(record.fields))
       this.checkField(type, name, value, [...path, 'fields', name]);
     const evidence = new Set(this.draft.evidenceTypes.spec.evidenceTypes.map((entry) => entry.id));

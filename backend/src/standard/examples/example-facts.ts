@@ -5,6 +5,9 @@ import { copiesOf } from './repeat.js';
 
 type Written = ExampleRecord['fields'][string];
 
+/** Ending of a name in `units` that means all villages of the town before it. */
+const EVERY_VILLAGE = '/*';
+
 /**
  * The records of an example as the engine takes them: names of units become codes, labels become record numbers, copies
  * are made. Number 1 is the first record. Names that do not exist were refused when the standard was loaded.
@@ -17,16 +20,18 @@ export function exampleFacts(
 ): readonly RecordFact[] {
   const records = example.records.flatMap((record) => {
     const type = types.get(record.type);
-    return type === undefined ? [] : copiesOf(record, type).map((copy) => ({ record: copy, type }));
+    if (type === undefined) return [];
+    const owners = ownersOf(record, subject, units);
+    return copiesOf(record, type).flatMap((copy) => owners.map((unit) => ({ record: copy, type, unit })));
   });
   const labels = new Map(records.flatMap(({ record }, index) => (record.as ? [[record.as, index + 1] as const] : [])));
-  return records.map(({ record, type }, index) => {
+  return records.map(({ record, type, unit }, index) => {
     const day = ownDay(record, type) ?? example.asOf;
     const approved = record.review === 'approved';
     return {
       id: index + 1,
       type: type.id,
-      unit: record.unit === undefined ? subject : codeOf(record.unit, units),
+      unit,
       fields: Object.fromEntries(
         type.fields.map((field) => [field.id, fieldValue(field.type, record.fields[field.id], units, labels)]),
       ),
@@ -36,6 +41,16 @@ export function exampleFacts(
       approvedOn: approved ? (record.approvedOn ?? record.submittedOn ?? day) : null,
     };
   });
+}
+
+/** Codes of the units that own a copy each; `石桥镇/*` stands for every village of that town. */
+function ownersOf(record: ExampleRecord, subject: string, units: UnitDirectory): readonly string[] {
+  if (record.units === undefined) return [record.unit === undefined ? subject : codeOf(record.unit, units)];
+  return record.units.flatMap((name) =>
+    name.endsWith(EVERY_VILLAGE)
+      ? units.children(codeOf(name.slice(0, -EVERY_VILLAGE.length), units)).map((village) => village.code)
+      : [codeOf(name, units)],
+  );
 }
 
 /** The day a record speaks of: its day field, the date of its instant, or the last day of its period. */

@@ -3,7 +3,7 @@ import { fieldLabel, numberWords, periodWords, selectionWords, subjectWords, typ
 
 type OfKind<K extends Rule['kind']> = Extract<Rule, { kind: K }>;
 
-/** 每个个案（登记册：强制报告）：发现时间起 24 小时内“向公安机关报告”；…；没有个案的月份要有零报告。 */
+/** 近一年，个案（登记册：强制报告）逐件：发现时间起 24 小时内“向公安机关报告”；…；没有个案的月份要有零报告。 */
 export function everyCaseHandledText(rule: OfKind<'every_case_handled'>, telling: Telling): string {
   const silence = `没有“${rule.register}”的月份要有零报告`;
   const { source } = rule;
@@ -14,8 +14,12 @@ export function everyCaseHandledText(rule: OfKind<'every_case_handled'>, telling
   }
   const base = fieldLabel(source.of.record, source.base, telling);
   const steps = source.steps.map((step) => stepWords(step, base, source.of.record, telling));
-  const outcomes = source.outcomes === undefined ? [] : [`结果是${source.outcomes.join('、')}之一`];
-  return `近一年每个${selectionWords(source.of, telling)}：${[...steps, ...outcomes].join('；')}；${silence}`;
+  const outcomes = source.outcomes === undefined ? [] : [outcomeWords(source.outcomes)];
+  return `近一年，${selectionWords(source.of, telling)}逐件：${[...steps, ...outcomes].join('；')}；${silence}`;
+}
+
+function outcomeWords(outcomes: readonly string[]): string {
+  return `结果是${outcomes.join('、')}${outcomes.length > 1 ? '之一' : ''}`;
 }
 
 function stepWords(step: CaseStep, base: string, record: string, telling: Telling): string {
@@ -43,7 +47,7 @@ function withinWords(within: Within, { numbers }: Telling): string {
 /** 农村留守儿童、困境儿童台账，最近一次报送距今不超过 92 天. */
 export function ledgerCurrentText(rule: OfKind<'ledger_current'>, telling: Telling): string {
   const age = numberWords('max_age_days', telling);
-  const late = `超期不到 ${numberWords('yellow_days', telling)} 为预警`;
+  const late = `超期不到 ${numberWords('yellow_days', telling)}为预警`;
   return `${selectionWords(rule.of, telling)}：${rule.ledgers.join('、')}台账每一类最近一次报送距今不超过 ${age}（${late}）`;
 }
 

@@ -9,6 +9,7 @@ import {
   type RuleWords,
   selectionWords,
   type Telling,
+  wantWords,
   whereWords,
 } from './words.js';
 
@@ -47,10 +48,7 @@ export function ruleText(rule: Rule, words: RuleWords, numbers: RuleNumbers): st
 
 function documentsText(rule: OfKind<'documents'>, telling: Telling): string {
   const papers = rule.papers.map((paper) => {
-    const inside = [
-      ...whereWords(paper.where, 'document', telling),
-      ...whereWords(paper.wants, 'document', telling).map((want) => `缺“${want}”只算预警`),
-    ];
+    const inside = [...whereWords(paper.where, 'document', telling), ...wantWords(paper.wants, 'document', telling)];
     return `${paper.type}${inside.length === 0 ? '' : `（${inside.join('；')}）`}`;
   });
   const period = rule.period === 'standing' ? '有有效的文件' : `${periodWords(rule.period)}印发文件`;

@@ -57,7 +57,7 @@ export function selectionWords(selection: Selection, telling: Telling): string {
   const inside = [
     ...whereWords(selection.where, selection.record, telling),
     ...attachmentWords(selection.attachments, telling),
-    ...whereWords(selection.wants, selection.record, telling).map((want) => `缺“${want}”只算预警`),
+    ...wantWords(selection.wants, selection.record, telling),
     ...(selection.unitField === undefined
       ? []
       : [`按“${fieldLabel(selection.record, selection.unitField, telling)}”归属`]),
@@ -70,6 +70,12 @@ export function selectionWords(selection: Selection, telling: Telling): string {
 export function attachmentWords(attachments: readonly string[] | undefined, { words }: Telling): readonly string[] {
   if (attachments === undefined || attachments.length === 0) return [];
   return [`附${attachments.map((id) => words.evidence.get(id) ?? id).join('、')}`];
+}
+
+/** Attributes whose lack is tolerated: 缺“状态：在用”“填写了短号”的只算预警; nothing when there are none. */
+export function wantWords(wants: Where | undefined, record: string, telling: Telling): readonly string[] {
+  const phrases = whereWords(wants, record, telling);
+  return phrases.length === 0 ? [] : [`缺${phrases.map((phrase) => `“${phrase}”`).join('')}的只算预警`];
 }
 
 /** One phrase for each condition. */
