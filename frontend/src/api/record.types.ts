@@ -62,10 +62,15 @@ export interface RecordItem {
   unitCode: string;
   version: number;
   state: ReviewState;
-  day: string | null;
+  day: string;
+  until: string | null;
   title: string;
-  evidenceCount?: number;
+  /** Types of the evidence attached. */
+  evidenceTypes: string[];
   submittedAt: string;
+  approvedAt: string | null;
+  reviewStep: number;
+  createdBy: string;
 }
 
 export interface RecordPage {
@@ -80,39 +85,38 @@ export interface EvidenceItem {
   type: string;
   name: string;
   size: number;
-  mime: string;
-  addedAt: string;
-  addedBy: string;
+  sha256: string;
+  attachedBy: string;
+  attachedAt: string;
 }
+
+export type RecordAction = 'enter' | 'edit' | 'attach' | 'detach' | 'approve' | 'return' | 'withdraw';
 
 export interface RecordRevision {
   seq: number;
   version: number;
-  action: string;
+  action: RecordAction;
+  state: ReviewState;
   at: string;
   by: string;
   reason: string | null;
+  /** Approved by the one who entered it. */
+  selfApproval: boolean;
   fields: Fields;
+  evidence: { id: number; type: string; name: string }[];
 }
 
-export interface RecordDetail {
-  id: number;
-  type: string;
-  unitCode: string;
-  version: number;
-  state: ReviewState;
-  day: string | null;
+export interface RecordDetail extends RecordItem {
   fields: Fields;
-  title: string;
   evidence: EvidenceItem[];
-  submittedAt: string;
-  approvedAt: string | null;
-  reviewStep: number;
-  reviewSteps: string[];
-  createdBy: string;
+  reviewSteps: { reviewer: string; label: string }[];
+  /** Records that its fields point at. */
+  linked: { id: number; type: string; title: string; unitCode: string }[];
   revisions: RecordRevision[];
   countsToward: { requirement: string; title: string }[];
 }
+
+export type RecordSort = 'day' | '-day' | 'submittedAt' | '-submittedAt' | 'id' | '-id' | 'title' | '-title';
 
 export interface RecordQuery {
   type?: string;
@@ -124,14 +128,14 @@ export interface RecordQuery {
   q?: string;
   page?: number;
   size?: number;
-  sort?: string;
+  sort?: RecordSort;
 }
 
 export interface NewRecord {
   type: string;
   unitCode: string;
   fields: Fields;
-  submit?: boolean;
+  submit?: true;
 }
 
 export interface ApprovalResult {
@@ -153,15 +157,20 @@ export interface OwnLine {
   requirementId: string;
   title: string;
   clauseId: string;
+  topic: string;
   outcome: Outcome;
   counts: Counts;
+  met: number;
+  due: number;
   sentence: string;
-  subjects: string | string[] | number;
+  /** How many cells stand behind it. */
+  subjects: number;
 }
 
 export interface UnitProgress {
   unitCode: string;
   name: string;
+  asOf?: string;
   lead: ClauseLine[];
   own: OwnLine[];
   support: (ClauseLine & { supplied: number })[];

@@ -4,6 +4,8 @@
  */
 import type { Counts, Outcome, VetoState } from '../shared/outcomes';
 
+import type { RequirementNumber } from './standard.types';
+
 export type { Counts, Outcome, VetoState };
 export type UnitKind = 'county' | 'bureau' | 'town' | 'street' | 'village' | 'community';
 export type ReviewState = 'pending' | 'approved' | 'returned' | 'withdrawn';
@@ -13,6 +15,7 @@ export interface Session {
   displayName: string;
   /** The one-time password has to be changed before anything else. */
   mustChangePassword: boolean;
+  idleMinutes?: number;
 }
 
 export interface Settings {
@@ -40,80 +43,6 @@ export interface Labelled {
   label: string;
 }
 
-export interface RequirementNumber {
-  name: string;
-  unit: string;
-  /** Verbatim word of the clause; null: a declared default. */
-  says: string | null;
-  value: number | null;
-  use?: string | null;
-}
-
-export interface Requirement {
-  id: string;
-  title: string;
-  basis: string[];
-  subjects: string[];
-  dataOwner: string;
-  strength: 'explicit' | 'implied';
-  cap: 'none' | 'atRisk';
-  kind: string;
-  kindLabel: string;
-  period: string;
-  numbers: RequirementNumber[];
-  evidence: { type: string; name: string }[];
-  ruleText: string;
-  recordTypes: string[];
-  selfReported: boolean;
-  note: string | null;
-  examples: { title: string; asOf: string; outcome: Outcome }[];
-}
-
-export interface Reading {
-  id: string;
-  question: string;
-  options: string[];
-  default: number;
-  note?: string | null;
-  reason?: string | null;
-}
-
-export interface Clause {
-  id: string;
-  mark: string;
-  text: string;
-  veto: boolean;
-  readings: Reading[];
-  requirements: Requirement[];
-}
-
-export interface Responsibility {
-  cell: 'own' | 'continued';
-  continuedFrom?: string | null;
-  lead: string[];
-  responsible: string[];
-  printed: string;
-}
-
-export interface Topic {
-  name: string;
-  order: number;
-  project: string;
-  printedTopic: string | null;
-  responsibility: Responsibility;
-  clauses: Clause[];
-}
-
-export interface Standard {
-  id: string;
-  title: string;
-  version: string;
-  hash: string;
-  projects: { name: string; topics: Topic[] }[];
-  parameters: { id: string; label: string; unit: string; meaning: string }[];
-  evidenceTypes: Labelled[];
-}
-
 export interface RollupClause {
   id: string;
   outcome: Outcome;
@@ -124,7 +53,9 @@ export interface RollupClause {
 
 export interface VetoClause {
   id: string;
-  state: VetoState;
+  text?: string;
+  /** Null while nothing is judged. */
+  state: VetoState | null;
   stateLabel: string;
   sentence: string;
 }
@@ -138,6 +69,7 @@ export interface Readiness {
   partialPercent: number | null;
 }
 
+/** `met` of `due` and the counts are of the cells of the unit and of what lies below it. */
 export interface HeatCell {
   outcome: Outcome;
   met: number;
@@ -148,7 +80,7 @@ export interface HeatCell {
 export interface HeatRow {
   unitCode: string;
   name: string;
-  kind: UnitKind;
+  kind: string;
   /** One for each topic, in the order of the topics. */
   cells: HeatCell[];
 }
@@ -167,13 +99,15 @@ export interface ScorecardCells {
 
 export interface Scorecard {
   unitCode: string;
+  unitName?: string;
   asOf: string;
   sequence: number;
   standardVersion: string;
   campaignStart: string | null;
   inspectionDay: string | null;
   daysToInspection: number | null;
-  outcomes: Outcome[];
+  /** The six outcomes in the order of the indices. */
+  outcomes: string[];
   reasons: string[];
   days: string[];
   requirements: string[];
@@ -185,7 +119,7 @@ export interface Scorecard {
     topics: { name: string; counts: Counts; outcome: Outcome }[];
     projects: { name: string; counts: Counts }[];
     readiness: Readiness;
-    veto: { state: VetoState; stateLabel: string; clauses: VetoClause[] };
+    veto: { state: VetoState | null; stateLabel: string; clauses: VetoClause[] };
   };
   heatMap: { rows: HeatRow[]; topics: string[] };
 }
@@ -197,7 +131,7 @@ export interface CountedRecord {
   title: string;
   day: string | null;
   unitName: string;
-  state: ReviewState;
+  state: string;
 }
 
 export interface NotCountedRecord extends CountedRecord {
@@ -215,6 +149,8 @@ export interface CellAction {
 export interface CellExplanation {
   requirementId: string;
   title: string;
+  strength?: 'explicit' | 'implied';
+  selfReported?: boolean;
   clauseId: string;
   clauseText: string;
   basis: string[];
@@ -238,6 +174,7 @@ export interface CellExplanation {
   counted: CountedRecord[];
   countedTotal: number;
   notCounted: NotCountedRecord[];
+  notCountedTotal?: number;
   missing: string[];
   parts: { label: string; outcome: Outcome; measured: number | null; of: number | null }[];
   dueBy: string | null;

@@ -3,6 +3,11 @@
 export const OUTCOMES = ['met', 'atRisk', 'unmet', 'noData', 'notDue', 'notApplicable'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** The outcome of that name, or null for a name that is none. */
+export function outcomeNamed(name: string | undefined): Outcome | null {
+  return OUTCOMES.find((outcome) => outcome === name) ?? null;
+}
+
 export type VetoState = 'clear' | 'unproven' | 'atRisk' | 'triggered';
 
 export interface Look {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { OUTCOMES } from './outcomes';
 import { cellAt, cellsByRequirement, isOpen, type CellColumns } from './scorecard-cells';
 
 const card: CellColumns = {
@@ -39,5 +40,5 @@ it('gathers the cells of the requirements asked for, in the order of the units',
 });
 
 it('holds for open what somebody still has to mend', () => {
-  expect(card.outcomes.filter(isOpen)).toEqual(['atRisk', 'unmet', 'noData']);
+  expect(OUTCOMES.filter(isOpen)).toEqual(['atRisk', 'unmet', 'noData']);
 });

@@ -1,9 +1,9 @@
 /** Reading the columns of a scorecard. */
-import type { Outcome } from './outcomes';
+import { outcomeNamed, type Outcome } from './outcomes';
 
 /** The part of a scorecard that is read here; columns as the server sends them. */
 export interface CellColumns {
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly string[];
   readonly days: readonly string[];
   readonly requirements: readonly string[];
   readonly units: readonly string[];
@@ -34,8 +34,8 @@ export function cellAt(card: CellColumns, row: number): CellLine | null {
   const { cells } = card;
   const requirementId = card.requirements[cells.requirement[row] ?? -1];
   const unitCode = card.units[cells.unit[row] ?? -1];
-  const outcome = card.outcomes[cells.outcome[row] ?? -1];
-  if (requirementId === undefined || unitCode === undefined || outcome === undefined) return null;
+  const outcome = outcomeNamed(card.outcomes[cells.outcome[row] ?? -1]);
+  if (requirementId === undefined || unitCode === undefined || outcome === null) return null;
   return {
     requirementId,
     unitCode,

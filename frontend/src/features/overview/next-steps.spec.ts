@@ -72,5 +72,5 @@ it('still counts the day itself as in time', () => {
 
 it('names two units and counts more', () => {
   expect(unitsInWords(['鲁村镇', '东里镇'])).toBe('鲁村镇、东里镇');
-  expect(unitsInWords(['鲁村镇', '东里镇', '悦庄镇'])).toBe('鲁村镇等 3 个单位');
+  expect(unitsInWords(['鲁村镇', '东里镇', '悦庄镇'])).toBe('鲁村镇等 3 个');
 });

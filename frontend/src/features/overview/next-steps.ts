@@ -56,7 +56,7 @@ export function nextSteps(
   };
 }
 
-/** “鲁村镇”, “鲁村镇、东里镇”, “鲁村镇等 5 个单位”. */
+/** “鲁村镇”, “鲁村镇、东里镇”, “鲁村镇等 5 个”. */
 export function unitsInWords(names: readonly string[]): string {
-  return names.length <= 2 ? names.join('、') : `${names[0]}等 ${names.length} 个单位`;
+  return names.length <= 2 ? names.join('、') : `${names[0]}等 ${names.length} 个`;
 }

@@ -5,6 +5,8 @@ import { countOf } from '../../shared/outcomes';
 export function readinessSentence({ band, counts, total }: Pick<Readiness, 'band' | 'counts' | 'total'>): string {
   const gaps = countOf(counts, 'unmet') + countOf(counts, 'noData');
   switch (band) {
+    case 'notJudged':
+      return '还没有创建工作启动日，系统没有开始判定。';
     case 'vetoTriggered':
       return '若当天迎检不能通过：有一票否决情形。';
     case 'unproven':
