@@ -14,6 +14,8 @@ async function main(): Promise<void> {
   const stop = () => {
     if (stopping) return;
     stopping = true;
+    // A request that never ends must not keep the program from ending.
+    setTimeout(() => process.exit(1), 10_000).unref();
     server.stop().then(
       () => process.exit(0),
       () => process.exit(1),

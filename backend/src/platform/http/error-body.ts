@@ -40,15 +40,18 @@ const BY_STATUS: Readonly<Record<number, readonly [code: string, message: string
 
 /** An upload that stops in the middle or that does not say where its parts end: the parser throws plain errors. */
 const BROKEN_UPLOAD = /multipart|boundary|unexpected end|premature close|part terminated|malformed|aborted|ECONNRESET/i;
-const UPLOAD_CODES = /^(FST_|ERR_STREAM_PREMATURE_CLOSE|ECONNRESET)/;
+const UPLOAD_CODES = /^(ERR_STREAM_PREMATURE_CLOSE|ECONNRESET)$/;
 
-/** What to tell about an error; null when the server is at fault and the client is told no more than a number. */
-export function answerFor(error: unknown): Answer | null {
+/**
+ * What to tell about an error; null when the server is at fault and the client is told no more than a number.
+ * `isUpload`: the request is a multipart one, whose parser throws plain errors at what the client sent.
+ */
+export function answerFor(error: unknown, isUpload = false): Answer | null {
   if (error instanceof DomainError) {
     return { status: STATUS[error.kind], code: error.code, message: error.message, details: error.details };
   }
   if (storageErrorCode(error) === 'SQLITE_FULL') return storageFull;
-  const status = statusOf(error);
+  const status = statusOf(error) ?? (isUpload && isBrokenUpload(error) ? 400 : null);
   if (status === null) return null;
   const known = BY_STATUS[status] ?? BY_STATUS[400];
   return known ? { status, code: known[0], message: known[1], details: {} } : null;
@@ -61,18 +64,19 @@ const storageFull: Answer = {
   details: {},
 };
 
-/** The client's status (400–499) that an error carries or stands for. */
+/** The client's status (400–499) that an error carries. */
 function statusOf(error: unknown): number | null {
   const status = error instanceof HttpException ? error.getStatus() : carriedStatus(error);
-  if (status !== null && status >= 400 && status < 500) return status;
-  if (!(error instanceof Error)) return null;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const isUpload =
-    UPLOAD_CODES.test(code) || (code === '' && error.name === 'Error' && BROKEN_UPLOAD.test(error.message));
-  return isUpload && status === null ? 400 : null;
+  return status !== null && status >= 400 && status < 500 ? status : null;
 }
 
 function carriedStatus(error: unknown): number | null {
   if (!(error instanceof Error) || !('statusCode' in error)) return null;
   return typeof error.statusCode === 'number' ? error.statusCode : null;
+}
+
+function isBrokenUpload(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return UPLOAD_CODES.test(code) || (code === '' && error.name === 'Error' && BROKEN_UPLOAD.test(error.message));
 }

@@ -14,7 +14,7 @@ export class ErrorFilter implements ExceptionFilter {
 /** Answers `{ code, message, number, … }`; a fault of the server goes to the log with its stack, never to the client. */
 export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const number = request.id;
-  const answer = answerFor(error);
+  const answer = answerFor(error, request.headers['content-type']?.startsWith('multipart/') === true);
   if (answer === null) request.log.error({ err: error }, 'unexpected error');
   if (reply.sent || reply.raw.headersSent) {
     // Half of the answer is on its way: the only honest end is to cut it off.
