@@ -44,6 +44,12 @@ export class RecordReaderService {
     return { total, page: filter.page, size: filter.size, items: records.map(itemOf) };
   }
 
+  /** The records with these numbers, in the order of the numbers given; unknown numbers are left out. */
+  async items(ids: readonly number[]): Promise<readonly RecordItem[]> {
+    const found = new Map((await this.records.byIds(ids)).map((record) => [record.id, itemOf(record)]));
+    return ids.flatMap((id) => found.get(id) ?? []);
+  }
+
   /** Inside a transaction, hand it in. @throws DomainError records.unknown */
   async detail(id: number, transaction?: Transaction): Promise<RecordDetail> {
     const record = await this.records.byId(id, transaction);
@@ -62,6 +68,11 @@ export class RecordReaderService {
       revisions: history.map(revisionView),
       countsToward: this.definitions.countsToward(record),
     };
+  }
+
+  /** Approved records of one unit up to a day (`YYYY-MM-DD`), counted by record type. */
+  approvedByType(unitCode: string, to: string): Promise<ReadonlyMap<string, number>> {
+    return this.records.approvedByType(unitCode, to);
   }
 
   private linksOf(record: StoredRecord): readonly number[] {

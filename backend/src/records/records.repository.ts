@@ -20,9 +20,31 @@ interface LinkedRecord {
 export class RecordsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
+  /** Approved records of a unit dated up to a day (`YYYY-MM-DD`), counted by type. */
+  async approvedByType(unitCode: string, to: string): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.dataSource
+      .getRepository(RecordEntity)
+      .createQueryBuilder('record')
+      .select('record.type', 'type')
+      .addSelect('COUNT(*)', 'count')
+      .where('record.unitCode = :unitCode AND record.state = :state AND record.day <= :to', { unitCode, state: 'approved', to })
+      .groupBy('record.type')
+      .getRawMany<{ type: string; count: number }>();
+    return new Map(rows.map(({ type, count }) => [type, Number(count)]));
+  }
+
   async byId(id: number, manager: EntityManager = this.dataSource.manager): Promise<StoredRecord | null> {
     const row = await manager.findOneBy(RecordEntity, { id });
     return row === null ? null : recordOf(row);
+  }
+
+  /** In chunks: a question may hold 32,766 values on SQLite. */
+  async byIds(ids: readonly number[]): Promise<readonly StoredRecord[]> {
+    const rows: RecordEntity[] = [];
+    for (let start = 0; start < ids.length; start += CHUNK) {
+      rows.push(...(await this.dataSource.manager.findBy(RecordEntity, { id: In(ids.slice(start, start + CHUNK)) })));
+    }
+    return rows.map(recordOf);
   }
 
   /** Type and state of the records that a form points at. */

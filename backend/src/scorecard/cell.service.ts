@@ -1,0 +1,141 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { explain, formatDay, type Explanation, type NotCountedReason, type Verdict } from '../engine/index.js';
+import { RecordReaderService } from '../records/index.js';
+import { type PlacedRequirement, StandardService } from '../standard/standard.service.js';
+import { UnitsService } from '../units/units.service.js';
+import { actionFor } from './cell-action.js';
+import { JudgingService } from './judging.service.js';
+import { cellUnknown, unitUnknown } from './scorecard.errors.js';
+import type { CellExplanationDto } from './scorecard.schema.js';
+import { SentenceService } from './sentence/sentence.service.js';
+import { monthInWords, OUTCOME_LABELS } from './sentence/words.js';
+
+/** Records shown with a cell, newest first; the totals are always said. */
+const SHOWN = 50;
+
+const NOT_COUNTED_LABELS: Readonly<Record<NotCountedReason, string>> = {
+  waitingForReview: '等待审核',
+  returned: '已退回',
+  outsidePeriod: '不在本期',
+  afterAsOf: '晚于考核基准日',
+  conditionNotMet: '不符合条件',
+  evidenceMissing: '缺少佐证材料',
+  notInForce: '当日未生效或已失效',
+};
+
+type RecordLine = CellExplanationDto['counted'][number];
+
+/** One cell in full: numbers, records, words. */
+@Injectable()
+export class CellService {
+  constructor(
+    private readonly judging: JudgingService,
+    private readonly sentences: SentenceService,
+    private readonly records: RecordReaderService,
+    private readonly units: UnitsService,
+    @Inject(StandardService) private readonly standard: StandardService,
+  ) {}
+
+  /** @throws DomainError scorecard.unitUnknown, scorecard.cellUnknown, scorecard.dayUnknown */
+  async explain(unitCode: string, requirementId: string, asOf: string | null): Promise<CellExplanationDto> {
+    if (this.units.byCode(unitCode) === null) throw unitUnknown(unitCode);
+    const placed = this.standard.requirement(requirementId);
+    const sitting = await this.judging.sit(asOf);
+    const { program, facts, context } = sitting;
+    const explanation = placed === null ? null : explain(program, facts, context, requirementId, unitCode);
+    if (placed === null || explanation === null) throw cellUnknown(requirementId, unitCode);
+    return {
+      ...this.place(placed, unitCode, sitting.asOf),
+      ...this.judgement(placed, explanation, sitting.asOf),
+      ...(await this.recordsOf(explanation)),
+      action: actionFor(placed.requirement, explanation, unitCode, (type) => this.standard.recordType(type)),
+    };
+  }
+
+  private place({ clause, requirement }: PlacedRequirement, unitCode: string, asOf: string) {
+    return {
+      requirementId: requirement.id,
+      title: requirement.title,
+      strength: requirement.strength,
+      selfReported: requirement.selfReported,
+      clauseId: clause.id,
+      clauseText: clause.text,
+      basis: [...requirement.basis],
+      unitCode,
+      unitName: this.units.displayName(unitCode),
+      asOf,
+      ruleText: this.standard.ruleText(requirement, asOf),
+      numbers: Object.entries(requirement.numbers).map(([name, { unit, says, use }]) => ({
+        name,
+        value: this.standard.numberOn(requirement, name, asOf),
+        unit,
+        says,
+        use: use ?? null,
+      })),
+      owner: requirement.dataOwner,
+    };
+  }
+
+  private judgement({ requirement }: PlacedRequirement, explanation: Explanation, asOf: string) {
+    const { verdict, other, parts } = explanation;
+    const missing = explanation.missing.map((item) => this.missingInWords(item));
+    const due = dayOf(verdict.due);
+    return {
+      outcome: verdict.outcome,
+      outcomeLabel: OUTCOME_LABELS[verdict.outcome],
+      reason: verdict.reason,
+      measured: verdict.measured,
+      of: verdict.of,
+      required: verdict.required,
+      shortfall: verdict.shortfall,
+      from: dayOf(verdict.from),
+      to: dayOf(verdict.to),
+      due,
+      dueBy: due,
+      sentence: this.sentences.of(requirement, verdict, asOf, missing),
+      other: other === null ? null : this.otherPeriod(requirement, other, asOf),
+      missing,
+      parts: parts.map((part) => ({ ...part })),
+    };
+  }
+
+  private otherPeriod(requirement: PlacedRequirement['requirement'], verdict: Verdict, asOf: string) {
+    const sentence = this.sentences.of(requirement, verdict, asOf);
+    return { outcome: verdict.outcome, sentence, from: dayOf(verdict.from), to: dayOf(verdict.to) };
+  }
+
+  /** The engine names units by code and months by number; people read names. */
+  private missingInWords(item: string): string {
+    if (this.units.byCode(item) !== null) return this.units.displayName(item);
+    return monthInWords(item);
+  }
+
+  private async recordsOf(explanation: Explanation) {
+    const { counted, notCounted } = explanation;
+    const leftOut = notCounted.slice(0, SHOWN);
+    const lines = await this.lines([...counted.slice(0, SHOWN), ...leftOut.map(({ id }) => id)]);
+    return {
+      counted: counted.slice(0, SHOWN).flatMap((id) => lines.get(id) ?? []),
+      countedTotal: counted.length,
+      notCounted: leftOut.flatMap(({ id, reason }) => {
+        const line = lines.get(id);
+        return line === undefined ? [] : [{ ...line, reason, reasonLabel: NOT_COUNTED_LABELS[reason] }];
+      }),
+      notCountedTotal: notCounted.length,
+    };
+  }
+
+  private async lines(ids: readonly number[]): Promise<ReadonlyMap<number, RecordLine>> {
+    const items = await this.records.items(ids);
+    return new Map(
+      items.map(({ id, type, title, day, unitCode, state }) => {
+        const typeLabel = this.standard.recordType(type)?.label ?? type;
+        return [id, { id, type, typeLabel, title, day, unitName: this.units.displayName(unitCode), state }];
+      }),
+    );
+  }
+}
+
+function dayOf(day: number | null): string | null {
+  return day === null ? null : formatDay(day);
+}

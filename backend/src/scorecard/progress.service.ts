@@ -1,0 +1,98 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Board, Rollup } from '../engine/index.js';
+import { StandardService } from '../standard/standard.service.js';
+import type { TopicSpec } from '../standard/standard.types.js';
+import { UnitsService } from '../units/units.service.js';
+import { partInWords } from './clause-sentence.js';
+import { fractionOf } from './heat-map.js';
+import { JudgingService, type Sitting } from './judging.service.js';
+import { RollupService } from './rollup.service.js';
+import { unitUnknown } from './scorecard.errors.js';
+import type { ScorecardDto, UnitProgressDto } from './scorecard.schema.js';
+import { SentenceService } from './sentence/sentence.service.js';
+import { cellsByRequirement } from './single-cells.js';
+import { SuppliedService } from './supplied.service.js';
+
+type ClauseLine = UnitProgressDto['lead'][number];
+type ClauseRow = ScorecardDto['rollup']['clauses'][number];
+
+/** How the table writes the group of all towns and streets. */
+const ALL_TOWNS = '各镇、街道';
+
+/** The three lists of a unit (decision 11): clauses it leads, cells it answers for, clauses it supports. */
+@Injectable()
+export class ProgressService {
+  constructor(
+    private readonly judging: JudgingService,
+    private readonly rollups: RollupService,
+    private readonly sentences: SentenceService,
+    private readonly supplied: SuppliedService,
+    private readonly units: UnitsService,
+    @Inject(StandardService) private readonly standard: StandardService,
+  ) {}
+
+  /** @throws DomainError scorecard.unitUnknown, scorecard.dayUnknown */
+  async of(unitCode: string, asOf: string | null): Promise<UnitProgressDto> {
+    if (this.units.byCode(unitCode) === null) throw unitUnknown(unitCode);
+    const sitting = await this.judging.sit(asOf);
+    const board = this.judging.board(sitting);
+    const county = this.rollups.mask(this.units.directory.county?.code ?? unitCode);
+    const whole = this.rollups.counts(county, sitting, board);
+    const clauses = new Map(this.rollups.clauses(whole, county, sitting, board).map((row) => [row.id, row]));
+    const lead = this.topicsNaming(unitCode, 'lead').flatMap((topic) => this.lines(topic, clauses, whole));
+    const own = this.own(unitCode, sitting, board);
+    const answered = new Set(own.map(({ clauseId }) => clauseId));
+    const supported = this.topicsNaming(unitCode, 'responsible')
+      .flatMap((topic) => this.lines(topic, clauses, whole))
+      .filter(({ clauseId }) => !answered.has(clauseId));
+    const supplied = await this.supplied.perClause(unitCode, supported.map(({ clauseId }) => clauseId), sitting.asOf);
+    const support = supported.map((line) => ({ ...line, supplied: supplied.get(line.clauseId) ?? 0 }));
+    return { unitCode, name: this.units.displayName(unitCode), asOf: sitting.asOf, lead, own, support };
+  }
+
+  /** Topics whose 责任分工 cell names the unit, a town also through 各镇、街道. */
+  private topicsNaming(unitCode: string, role: 'lead' | 'responsible'): readonly TopicSpec[] {
+    const unit = this.units.byCode(unitCode);
+    const names = new Set([unit?.shortName ?? '', unit?.name ?? '']);
+    if (unit?.kind === 'town' || unit?.kind === 'street') names.add(ALL_TOWNS);
+    return this.rollups.outline.topics.filter(({ responsibility }) => responsibility[role].some((name) => names.has(name)));
+  }
+
+  private lines(topic: TopicSpec, clauses: ReadonlyMap<string, ClauseRow>, whole: Rollup): ClauseLine[] {
+    return topic.clauses.flatMap(({ id, text }) => {
+      const row = clauses.get(id);
+      if (row === undefined) return [];
+      const cells = whole.requirements.filter(({ clause, explicit }) => clause === id && explicit);
+      const sum = row.counts.map((_, outcome) => cells.reduce((total, { counts }) => total + (counts[outcome] ?? 0), 0));
+      return [{ clauseId: id, topic: topic.topic, text, outcome: row.outcome, sentence: row.sentence, ...fractionOf(sum) }];
+    });
+  }
+
+  private own(unitCode: string, sitting: Sitting, board: Board): UnitProgressDto['own'] {
+    const mask = this.rollups.mask(unitCode);
+    const rollup = this.rollups.counts(mask, sitting, board);
+    const singles = cellsByRequirement(board, mask, sitting.program.requirements.length);
+    return rollup.requirements.flatMap(({ id, outcome, counts }) => {
+      const placed = this.standard.requirement(id);
+      const subjects = counts.reduce((sum, count) => sum + count, 0);
+      if (placed === null || subjects === 0) return [];
+      const { requirement, clause, topic } = placed;
+      const cell = singles[sitting.program.byId.get(id)?.index ?? -1] ?? -1;
+      const single = cell < 0 ? null : this.sentences.ofCell(requirement, board, cell, sitting.asOf);
+      const sentence = partInWords({ title: requirement.title, outcome, counts, single });
+      return [
+        {
+          requirementId: id,
+          title: requirement.title,
+          clauseId: clause.id,
+          topic: topic.topic,
+          outcome,
+          counts: [...counts],
+          ...fractionOf(counts),
+          sentence,
+          subjects,
+        },
+      ];
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { RecordsModule } from '../records/index.js';
+import { CellService } from './cell.service.js';
+import { FactsStore } from './facts-store.service.js';
+import { JudgingService } from './judging.service.js';
+import { MapService } from './map.service.js';
+import { ProgressService } from './progress.service.js';
+import { RollupService } from './rollup.service.js';
+import { ScorecardController } from './scorecard.controller.js';
+import { ScorecardService } from './scorecard.service.js';
+import { SentenceService } from './sentence/sentence.service.js';
+import { SuppliedService } from './supplied.service.js';
+
+@Module({
+  imports: [RecordsModule],
+  controllers: [ScorecardController],
+  providers: [
+    FactsStore,
+    JudgingService,
+    RollupService,
+    MapService,
+    SentenceService,
+    ScorecardService,
+    CellService,
+    ProgressService,
+    SuppliedService,
+  ],
+  exports: [JudgingService, RollupService, ScorecardService, SentenceService],
+})
+export class ScorecardModule {}
