@@ -5,14 +5,10 @@
 
 /** Which units are judged. `bureau:` is followed by the bureau's short name; `county+each_town` is written as two entries. */
 export type Subject =
-  | 'county'
-  | 'each_town'
-  | 'each_village'
-  | 'each_village_ge100'
-  | 'each_village_lt100'
-  | `bureau:${string}`;
+  'county' | 'each_town' | 'each_village' | 'each_village_ge100' | 'each_village_lt100' | `bureau:${string}`;
 
-export type PeriodUnit = 'standing' | 'calendar_year' | 'school_year' | 'quarter' | 'month' | 'iso_week' | 'rolling_12_months';
+export type PeriodUnit =
+  'standing' | 'calendar_year' | 'school_year' | 'quarter' | 'month' | 'iso_week' | 'rolling_12_months';
 
 /** The day from which the grace days of a closed period run, when it is not the period's last day. */
 export type Reporting =
@@ -104,7 +100,12 @@ export type CoverageOf =
       /** The village must be served by a home in use, otherwise the numerator is 0 (5.2.1.e). */
       readonly needsHome?: readonly string[];
     }
-  | { readonly type: 'pairs'; readonly of: Selection; readonly zeroFlag?: string; readonly pairs: readonly { readonly label: string; readonly numerator: string; readonly denominator: string }[] }
+  | {
+      readonly type: 'pairs';
+      readonly of: Selection;
+      readonly zeroFlag?: string;
+      readonly pairs: readonly { readonly label: string; readonly numerator: string; readonly denominator: string }[];
+    }
   | { readonly type: 'ratio'; readonly numerator: Measure; readonly denominator: Measure };
 
 export interface Within {
@@ -126,9 +127,21 @@ export interface CaseStep {
 }
 
 export type CaseSource =
-  | { readonly type: 'cases'; readonly of: Selection; readonly base: string; readonly steps: readonly CaseStep[]; readonly outcomes?: readonly string[] }
+  | {
+      readonly type: 'cases';
+      readonly of: Selection;
+      readonly base: string;
+      readonly steps: readonly CaseStep[];
+      readonly outcomes?: readonly string[];
+    }
   /** Monthly statistic instead of single cases (4.4.2): handled in time of accepted. */
-  | { readonly type: 'statistic'; readonly of: Selection; readonly numerator: string; readonly denominator: string; readonly zeroFlag: string };
+  | {
+      readonly type: 'statistic';
+      readonly of: Selection;
+      readonly numerator: string;
+      readonly denominator: string;
+      readonly zeroFlag: string;
+    };
 
 export type Reference =
   | { readonly type: 'number'; readonly number: NumberName }
@@ -136,9 +149,24 @@ export type Reference =
   | { readonly type: 'benchmarks'; readonly levels: readonly string[]; readonly mode: 'all' | 'any' };
 
 export type Rule =
-  | { readonly kind: 'documents'; readonly period: 'standing' | 'calendar_year'; readonly mode: 'all' | 'any'; readonly papers: readonly Paper[] }
-  | { readonly kind: 'count_per_period'; readonly period: PeriodUnit; readonly count: Selection; readonly covering?: { readonly field: string; readonly items: readonly string[] } }
-  | { readonly kind: 'frequency_coverage'; readonly period: 'iso_week'; readonly count: Selection; readonly exempt: 'spring_festival' | 'none' }
+  | {
+      readonly kind: 'documents';
+      readonly period: 'standing' | 'calendar_year';
+      readonly mode: 'all' | 'any';
+      readonly papers: readonly Paper[];
+    }
+  | {
+      readonly kind: 'count_per_period';
+      readonly period: PeriodUnit;
+      readonly count: Selection;
+      readonly covering?: { readonly field: string; readonly items: readonly string[] };
+    }
+  | {
+      readonly kind: 'frequency_coverage';
+      readonly period: 'iso_week';
+      readonly count: Selection;
+      readonly exempt: 'spring_festival' | 'none';
+    }
   | { readonly kind: 'staffing'; readonly period: 'standing'; readonly people: Selection }
   | { readonly kind: 'facility'; readonly period: 'standing'; readonly places: Selection; readonly appliesIf?: Where }
   | { readonly kind: 'coverage'; readonly period: PeriodUnit; readonly of: CoverageOf }
@@ -153,14 +181,36 @@ export type Rule =
       readonly categories?: readonly string[];
       readonly equalIs?: 'atRisk';
     }
-  | { readonly kind: 'every_case_handled'; readonly period: 'month'; readonly source: CaseSource; readonly register: string }
-  | { readonly kind: 'ledger_current'; readonly period: 'quarter'; readonly of: Selection; readonly field: string; readonly ledgers: readonly string[] }
-  | { readonly kind: 'incident_free_window'; readonly period: 'month'; readonly incidents: Selection; readonly register: string; readonly reporters: readonly Subject[] }
+  | {
+      readonly kind: 'every_case_handled';
+      readonly period: 'month';
+      readonly source: CaseSource;
+      readonly register: string;
+    }
+  | {
+      readonly kind: 'ledger_current';
+      readonly period: 'quarter';
+      readonly of: Selection;
+      readonly field: string;
+      readonly ledgers: readonly string[];
+    }
+  | {
+      readonly kind: 'incident_free_window';
+      readonly period: 'month';
+      readonly incidents: Selection;
+      readonly register: string;
+      readonly reporters: readonly Subject[];
+    }
   | {
       readonly kind: 'no_open_cases';
       readonly period: 'quarter';
       readonly cases: Selection;
-      readonly statistic: { readonly of: Selection; readonly field: string; readonly foundOn: string; readonly acceptedOn?: string };
+      readonly statistic: {
+        readonly of: Selection;
+        readonly field: string;
+        readonly foundOn: string;
+        readonly acceptedOn?: string;
+      };
       readonly register: string;
       readonly confirmers: readonly Subject[];
     };

@@ -71,11 +71,20 @@ export interface Explanation {
   /** The other period that was looked at (running or last closed) with its own verdict, if the kind has one. */
   readonly other: Verdict | null;
   readonly counted: readonly number[];
-  readonly notCounted: readonly { readonly id: number; readonly reason: NotCountedReason; readonly field: string | null }[];
+  readonly notCounted: readonly {
+    readonly id: number;
+    readonly reason: NotCountedReason;
+    readonly field: string | null;
+  }[];
   /** Labels of what is missing: items, papers, categories, months `2026-08`, unit codes. */
   readonly missing: readonly string[];
   /** Each category/part with its own numbers, where the rule has parts. */
-  readonly parts: readonly { readonly label: string; readonly outcome: Outcome; readonly measured: number | null; readonly of: number | null }[];
+  readonly parts: readonly {
+    readonly label: string;
+    readonly outcome: Outcome;
+    readonly measured: number | null;
+    readonly of: number | null;
+  }[];
 }
 
 /** All cells of the county on one day, column by column; row i of every column is one cell. */

@@ -1,0 +1,95 @@
+import type { Facts } from './facts/facts.js';
+import { NOT_DUE, reasonCode } from './judge/codes.js';
+import type { Draft } from './judge/draft.js';
+import { Env, Run } from './judge/env.js';
+import { finish } from './judge/finish.js';
+import { villageSizes } from './judge/sizes.js';
+import type { Sink } from './kinds/kind.js';
+import type { CompiledRequirement, Program } from './program.js';
+import { NO_DAY } from './facts.types.js';
+import type { Board, Context, Reason } from './verdict.types.js';
+
+/** An empty board for a program; `evaluate` can fill it again and again. */
+export function createBoard(program: Program): Board {
+  const length = program.cells.unit.length;
+  return {
+    asOf: NO_DAY,
+    length,
+    requirement: program.cells.requirement,
+    unit: program.cells.unit,
+    outcome: new Uint8Array(length),
+    reason: new Uint8Array(length),
+    measured: new Float64Array(length),
+    of: new Float64Array(length),
+    required: new Float64Array(length),
+    from: new Int32Array(length),
+    to: new Int32Array(length),
+    due: new Int32Array(length),
+    part: new Int16Array(length),
+  };
+}
+
+/** Judges every cell on the as-of day. Nothing is kept but the rows of the selections; a board may be passed in for reuse. */
+export function evaluate(program: Program, facts: Facts, context: Context, into: Board = createBoard(program)): Board {
+  const board: Board = { ...into, asOf: context.asOf };
+  const blank = blankReason(context);
+  if (blank !== null) return blankBoard(board, blank);
+  const env = new Env(facts, context);
+  const sizes = villageSizes(env);
+  const sink = new BoardSink(board, env, sizes);
+  for (const compiled of program.compiled) {
+    sink.compiled = compiled;
+    compiled.judge.judge(new Run(env, compiled.requirement, compiled.subjects), sink);
+    env.release();
+  }
+  return board;
+}
+
+/** Why nothing is judged at all: the campaign's start is not set, or lies ahead. */
+export function blankReason(context: Context): Reason | null {
+  if (context.start === null) return 'startUnknown';
+  return context.asOf < context.start ? 'beforeStart' : null;
+}
+
+function blankBoard(board: Board, reason: Reason): Board {
+  board.outcome.fill(NOT_DUE);
+  board.reason.fill(reasonCode(reason));
+  for (const column of [board.measured, board.of, board.required]) column.fill(NaN);
+  for (const column of [board.from, board.to, board.due]) column.fill(NO_DAY);
+  board.part.fill(-1);
+  return board;
+}
+
+/** Writes drafts into the columns of the board. */
+class BoardSink implements Sink {
+  compiled: CompiledRequirement | null = null;
+
+  constructor(
+    private readonly board: Board,
+    private readonly env: Env,
+    private readonly sizes: Uint8Array,
+  ) {}
+
+  put(place: number, draft: Draft): void {
+    const { board, compiled } = this;
+    if (compiled === null) return;
+    const cell = compiled.offset + place;
+    finish(this.env, compiled, this.sizes, compiled.subjects[place] ?? 0, draft);
+    board.outcome[cell] = draft.outcome;
+    board.reason[cell] = draft.reason;
+    board.measured[cell] = draft.measured;
+    board.of[cell] = draft.of;
+    board.required[cell] = draft.required;
+    board.from[cell] = draft.from;
+    board.to[cell] = draft.to;
+    board.due[cell] = draft.due;
+    board.part[cell] = draft.part;
+  }
+}
+
+/** Place of a cell on the board; -1 when the unit is not judged by the requirement. */
+export function cellOf(program: Program, requirement: string, unit: number): number {
+  const compiled = program.byId.get(requirement);
+  const place = compiled?.subjects.indexOf(unit) ?? -1;
+  return compiled === undefined || place < 0 ? -1 : compiled.offset + place;
+}

@@ -1,0 +1,106 @@
+import { NO_DAY } from '../facts.types.js';
+import type { Column } from './column.js';
+import type { Facts } from './facts.js';
+import type { Picked } from './selection.js';
+import { APPROVED, type Table } from './table.js';
+
+/** Field of a record that names the home, and field of a home that names the villages it serves. */
+const HOME = 'home';
+const SERVED = 'served_units';
+
+/**
+ * To which units a row belongs: the unit field, the owner, or the villages that the home serves. Static for given versions
+ * of the tables: a home must have been open on the record's day (for standing records both must be in force).
+ */
+export class Attribution {
+  rows: number[] = [];
+  units: number[] = [];
+  weights: number[] = [];
+  days: number[] = [];
+  untils: number[] = [];
+  private readonly unitColumn: Column | null;
+  private readonly homes: Table | null;
+  private readonly link: Column | null;
+
+  constructor(
+    private readonly facts: Facts,
+    private readonly picked: Picked,
+  ) {
+    const { table, selection } = picked;
+    this.unitColumn = (selection.unitField === undefined ? undefined : table.columns.get(selection.unitField)) ?? null;
+    const link = table.columns.get(HOME);
+    this.link = link?.kind === 'record' ? link : null;
+    const homes = link?.kind === 'record' ? facts.tables.get(link.target) : undefined;
+    this.homes = homes ?? (table.columns.has(SERVED) ? table : null);
+  }
+
+  reset(): void {
+    this.rows = [];
+    this.units = [];
+    this.weights = [];
+    this.days = [];
+    this.untils = [];
+  }
+
+  add(row: number): void {
+    if (this.picked.reach === 'home') this.addByHome(row);
+    else this.addByUnit(row);
+  }
+
+  private addByUnit(row: number): void {
+    const column = this.unitColumn;
+    if (column === null) return this.put(row, this.picked.table.unit[row] ?? -1);
+    if (column.kind === 'unit') return this.put(row, column.values[row] ?? -1);
+    if (column.kind !== 'units' && column.kind !== 'unitCounts') return this.put(row, -1);
+    // Looked at county-wide a record counts once, however many units it names; counts go to their units all the same.
+    if (column.kind === 'units' && this.picked.reach === 'county') return this.put(row, -1);
+    const list = column.lists[row] ?? [];
+    list.forEach((unit, at) => this.put(row, unit, column.kind === 'unitCounts' ? (column.counts[row]?.[at] ?? 0) : 1));
+  }
+
+  private addByHome(row: number): void {
+    const { table } = this.picked;
+    const isHome = this.homes === table;
+    const home = isHome ? row : this.homeOf(row);
+    if (home === null || this.homes === null) return this.put(row, table.unit[row] ?? -1);
+    if (home < 0 || (!isHome && this.homes.state[home] !== APPROVED)) return;
+    const opened = this.homes.day[home] ?? NO_DAY;
+    const closed = this.homes.until[home] ?? NO_DAY;
+    const own = table.day[row] ?? NO_DAY;
+    const ends = table.until[row] ?? NO_DAY;
+    if (!table.standing) {
+      if ((table.to[row] ?? own) < opened || (closed !== NO_DAY && (table.from[row] ?? own) > closed)) return;
+    }
+    const from = table.standing ? Math.max(own, opened) : own;
+    const until = closed === NO_DAY || !table.standing ? ends : ends === NO_DAY ? closed : Math.min(ends, closed);
+    for (const village of villagesOf(this.facts, this.homes, home)) this.put(row, village, 1, from, until);
+  }
+
+  /** Row of the home that the record names; -1 when that home is unknown, null when none is named. */
+  private homeOf(row: number): number | null {
+    const id = this.link?.kind === 'record' ? (this.link.values[row] ?? -1) : -1;
+    return id < 0 ? null : (this.homes?.rowOf.get(id) ?? -1);
+  }
+
+  private put(
+    row: number,
+    unit: number,
+    weight = 1,
+    day = this.picked.table.day[row] ?? NO_DAY,
+    until = this.picked.table.until[row] ?? NO_DAY,
+  ): void {
+    this.rows.push(row);
+    this.units.push(unit);
+    this.weights.push(weight);
+    this.days.push(day);
+    this.untils.push(until);
+  }
+}
+
+/** The villages a home serves: its owner, if that is a village, and those it names. */
+function villagesOf(facts: Facts, homes: Table, home: number): readonly number[] {
+  const owner = homes.unit[home] ?? -1;
+  const served = homes.columns.get(SERVED);
+  const list = served?.kind === 'units' ? Array.from(served.lists[home] ?? []) : [];
+  return facts.tree.isVillage(owner) && !list.includes(owner) ? [owner, ...list] : list;
+}

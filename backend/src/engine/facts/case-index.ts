@@ -1,0 +1,67 @@
+import { NO_DAY } from '../facts.types.js';
+import type { Facts } from './facts.js';
+import { APPROVED, PENDING, type Table } from './table.js';
+
+/** Steps by case: those of case row r stand at offsets[r] … offsets[r + 1], earliest first. All arrays run in step. */
+export interface CaseIndex {
+  readonly offsets: Int32Array;
+  readonly codes: Int16Array;
+  /** Minutes. */
+  readonly doneAt: Int32Array;
+  /** Day of submission of a step that waits for review; NO_DAY for approved ones. */
+  readonly waitingSince: Int32Array;
+}
+
+const NOTHING: CaseIndex = {
+  offsets: new Int32Array(0),
+  codes: new Int16Array(0),
+  doneAt: new Int32Array(0),
+  waitingSince: new Int32Array(0),
+};
+
+/** The steps of every case, found once per version of both tables. */
+export function caseIndex(facts: Facts, cases: Table): CaseIndex {
+  const steps = facts.tables.get('case_step');
+  const link = steps?.columns.get('case');
+  if (steps === undefined || link?.kind !== 'record' || link.target !== cases.spec.id) return NOTHING;
+  const key = cases.spec.id;
+  const stamp = `${cases.version}/${steps.version}`;
+  const known = facts.caseIndexes.get(key);
+  if (known?.stamp === stamp) return known.value;
+  const value = build(cases, steps);
+  facts.caseIndexes.set(key, { stamp, value });
+  return value;
+}
+
+function build(cases: Table, steps: Table): CaseIndex {
+  const link = steps.columns.get('case');
+  const code = steps.columns.get('step');
+  const done = steps.columns.get('done_at');
+  if (link?.kind !== 'record' || code?.kind !== 'choice' || done?.kind !== 'instant') return NOTHING;
+  const rows: number[] = [];
+  const owner = new Int32Array(steps.length).fill(-1);
+  for (let row = 0; row < steps.length; row += 1) {
+    const state = steps.state[row];
+    const target = cases.rowOf.get(link.values[row] ?? -1) ?? -1;
+    if (target < 0 || (state !== APPROVED && state !== PENDING) || (done.values[row] ?? NO_DAY) === NO_DAY) continue;
+    owner[row] = target;
+    rows.push(row);
+  }
+  rows.sort(
+    (a, b) =>
+      (owner[a] ?? 0) - (owner[b] ?? 0) ||
+      (done.values[a] ?? 0) - (done.values[b] ?? 0) ||
+      (steps.id[a] ?? 0) - (steps.id[b] ?? 0),
+  );
+  const offsets = new Int32Array(cases.length + 1);
+  for (const row of rows) offsets[(owner[row] ?? 0) + 1] = (offsets[(owner[row] ?? 0) + 1] ?? 0) + 1;
+  for (let at = 1; at < offsets.length; at += 1) offsets[at] = (offsets[at] ?? 0) + (offsets[at - 1] ?? 0);
+  return {
+    offsets,
+    codes: Int16Array.from(rows, (row) => code.values[row] ?? -1),
+    doneAt: Int32Array.from(rows, (row) => done.values[row] ?? NO_DAY),
+    waitingSince: Int32Array.from(rows, (row) =>
+      steps.state[row] === PENDING ? (steps.submitted[row] ?? NO_DAY) : NO_DAY,
+    ),
+  };
+}

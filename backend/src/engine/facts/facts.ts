@@ -1,0 +1,36 @@
+import type { FactsLayout, RecordFact } from '../facts.types.js';
+import type { CaseIndex } from './case-index.js';
+import { Table } from './table.js';
+import { Tree } from './tree.js';
+import type { Views } from './view.js';
+
+/** The records of one county as typed columns. Changed only through `upsert`. */
+export class Facts {
+  /** Counts up with every change. */
+  version = 0;
+  readonly tables: ReadonlyMap<string, Table>;
+  readonly tree: Tree;
+  readonly evidenceCodes: ReadonlyMap<string, number>;
+  /** Derived values by key, each good for certain table versions only. */
+  readonly views = new Map<string, { readonly table: number; readonly homes: number; readonly value: Views }>();
+  readonly caseIndexes = new Map<string, { readonly stamp: string; readonly value: CaseIndex }>();
+
+  constructor(readonly layout: FactsLayout) {
+    this.tree = new Tree(layout.units);
+    this.tables = new Map(layout.recordTypes.map((spec) => [spec.id, new Table(spec)]));
+    this.evidenceCodes = new Map(layout.evidenceTypes.map((type, code) => [type, code]));
+  }
+
+  /** Takes a record in, or replaces the one with the same number. Unknown record types are left out. */
+  upsert(record: RecordFact): void {
+    const table = this.tables.get(record.type);
+    if (table === undefined) return;
+    table.write(record, this.tree.indexOf, this.evidenceCodes);
+    this.version += 1;
+  }
+
+  /** Index of a unit by its code; null when the layout does not have it. */
+  unitIndex(code: string): number | null {
+    return this.tree.indexOf.get(code) ?? null;
+  }
+}

@@ -1,0 +1,68 @@
+import type { NumberName, Reach, Selection } from '../rule.types.js';
+import { maskOf } from './column.js';
+import type { Facts } from './facts.js';
+import type { Table } from './table.js';
+import { compileTests, passes, type Test } from './tests.js';
+
+/** A selection tied to the columns of one `Facts`. */
+export interface Picked {
+  readonly selection: Selection;
+  readonly table: Table;
+  readonly tests: readonly Test[];
+  readonly wants: readonly Test[];
+  readonly attachments: number;
+  readonly reach: Reach;
+  /** Key of its rows; the thresholds on the as-of day are added to it. */
+  readonly key: string;
+  readonly thresholds: readonly NumberName[];
+}
+
+const picks = new WeakMap<Facts, WeakMap<Selection, Picked | { readonly none: true }>>();
+
+/** Ties a selection to the facts; null when they do not know the record type. Kept per facts and selection object. */
+export function pick(facts: Facts, selection: Selection): Picked | null {
+  let known = picks.get(facts);
+  if (known === undefined) {
+    known = new WeakMap();
+    picks.set(facts, known);
+  }
+  const before = known.get(selection);
+  if (before !== undefined) return 'none' in before ? null : before;
+  const picked = tie(facts, selection);
+  known.set(selection, picked ?? { none: true });
+  return picked;
+}
+
+function tie(facts: Facts, selection: Selection): Picked | null {
+  const table = facts.tables.get(selection.record);
+  if (table === undefined) return null;
+  const tests = compileTests(selection.where, table, facts.tree);
+  const wants = compileTests(selection.wants, table, facts.tree);
+  const reach = selection.from ?? 'own';
+  const thresholds = [...tests, ...wants].flatMap((test) =>
+    test.op === 'min' || test.op === 'max' ? [test.number] : [],
+  );
+  return {
+    selection,
+    table,
+    tests,
+    wants,
+    attachments: maskOf(selection.attachments ?? [], facts.evidenceCodes),
+    reach,
+    key: JSON.stringify([
+      selection.record,
+      selection.where ?? {},
+      selection.wants ?? {},
+      selection.attachments ?? [],
+      selection.unitField ?? '',
+      reach === 'home' || reach === 'county' ? reach : 'own',
+    ]),
+    thresholds,
+  };
+}
+
+/** The static part of a selection that a row fails first; null when it passes. */
+export function firstFailed(tests: readonly Test[], row: number, number: (name: NumberName) => number): Test | null {
+  for (const test of tests) if (!passes(test, row, number)) return test;
+  return null;
+}

@@ -1,0 +1,168 @@
+import { NO_DAY } from '../facts.types.js';
+import type { Condition, NumberName, Where } from '../rule.types.js';
+import { bits, maskOf, type Column } from './column.js';
+import type { Table } from './table.js';
+import type { Tree } from './tree.js';
+
+/** A condition tied to its column. `number` names the threshold, which is looked up on the as-of day. */
+export type Test = { readonly field: string; readonly column: Column } & (
+  | {
+      readonly op: 'options';
+      readonly any: number;
+      readonly all: number;
+      readonly none: number;
+      readonly allowed: ReadonlySet<number> | null;
+      readonly banned: ReadonlySet<number> | null;
+    }
+  | {
+      readonly op: 'units';
+      readonly any: readonly number[] | null;
+      readonly all: readonly number[];
+      readonly none: readonly number[];
+    }
+  | { readonly op: 'is'; readonly value: boolean }
+  | { readonly op: 'min' | 'max'; readonly number: NumberName }
+  | { readonly op: 'present' }
+  | { readonly op: 'never' }
+);
+
+/** Ties the conditions to the columns of a table. A field that the table lacks never passes (`check` reports it). */
+export function compileTests(where: Where | undefined, table: Table, tree: Tree): readonly Test[] {
+  return Object.entries(where ?? {}).map(([field, condition]) => {
+    const column = table.columns.get(field);
+    if (column === undefined) return { field, column: { kind: 'text', present: new Uint8Array(0) }, op: 'never' };
+    return compileTest(field, column, condition, tree);
+  });
+}
+
+function compileTest(field: string, column: Column, condition: Condition, tree: Tree): Test {
+  if ('is' in condition) return { field, column, op: 'is', value: condition.is };
+  if ('min' in condition) return { field, column, op: 'min', number: condition.min };
+  if ('max' in condition) return { field, column, op: 'max', number: condition.max };
+  if ('present' in condition) return { field, column, op: 'present' };
+  const any = 'any' in condition ? condition.any : null;
+  const all = 'all' in condition ? condition.all : [];
+  const none = 'none' in condition ? condition.none : [];
+  if (column.kind === 'choice') {
+    const codes = (options: readonly string[]) => new Set(options.map((option) => column.codes.get(option) ?? -2));
+    const allowed = any ?? (all.length > 0 ? all : null);
+    const impossible = all.length > 1;
+    return {
+      field,
+      column,
+      op: 'options',
+      any: 0,
+      all: 0,
+      none: 0,
+      allowed: impossible ? new Set() : allowed === null ? null : codes(allowed),
+      banned: none.length > 0 ? codes(none) : null,
+    };
+  }
+  if (column.kind === 'choices') {
+    const mask = (options: readonly string[]) => maskOf(options, column.codes);
+    return {
+      field,
+      column,
+      op: 'options',
+      any: any === null ? -1 : mask(any),
+      all: mask(all),
+      none: mask(none),
+      allowed: null,
+      banned: null,
+    };
+  }
+  if (column.kind === 'unit' || column.kind === 'units' || column.kind === 'unitCounts') {
+    const named = (names: readonly string[]) => unitsNamed(names, tree);
+    return { field, column, op: 'units', any: any === null ? null : named(any), all: named(all), none: named(none) };
+  }
+  return { field, column, op: 'never' };
+}
+
+/** Indices of units by short name or code. */
+export function unitsNamed(names: readonly string[], tree: Tree): readonly number[] {
+  const wanted = new Set(names);
+  const found: number[] = [];
+  tree.units.forEach((unit, index) => {
+    if (wanted.has(unit.shortName) || wanted.has(unit.code)) found.push(index);
+  });
+  return found;
+}
+
+/** Whether a row passes one test. The one predicate of batch and explanation. */
+export function passes(test: Test, row: number, number: (name: NumberName) => number): boolean {
+  switch (test.op) {
+    case 'options':
+      return passesOptions(test, row);
+    case 'units': {
+      const units = unitsOf(test.column, row);
+      if (test.any !== null && !test.any.some((unit) => units.includes(unit))) return false;
+      return test.all.every((unit) => units.includes(unit)) && !test.none.some((unit) => units.includes(unit));
+    }
+    case 'is':
+      return test.column.kind === 'flag' && (test.column.values[row] === 1) === test.value;
+    case 'min':
+      return amount(test.column, row) >= number(test.number);
+    case 'max':
+      return amount(test.column, row) <= number(test.number);
+    case 'present':
+      return isPresent(test.column, row);
+    case 'never':
+      return false;
+  }
+}
+
+function passesOptions(test: Test & { readonly op: 'options' }, row: number): boolean {
+  if (test.column.kind === 'choice') {
+    const code = test.column.values[row] ?? -1;
+    return (test.allowed === null || test.allowed.has(code)) && (test.banned === null || !test.banned.has(code));
+  }
+  if (test.column.kind !== 'choices') return false;
+  const mask = test.column.values[row] ?? 0;
+  if (test.any !== -1 && (mask & test.any) === 0) return false;
+  return (mask & test.all) === test.all && (mask & test.none) === 0;
+}
+
+function unitsOf(column: Column, row: number): readonly number[] {
+  if (column.kind === 'unit') return [column.values[row] ?? -1];
+  return column.kind === 'units' || column.kind === 'unitCounts' ? Array.from(column.lists[row] ?? []) : [];
+}
+
+/** The number in the field; of a list, how many it names; NaN where missing. */
+function amount(column: Column, row: number): number {
+  switch (column.kind) {
+    case 'number':
+      return column.values[row] ?? NaN;
+    case 'choices':
+      return bits(column.values[row] ?? 0);
+    case 'units':
+    case 'unitCounts':
+      return column.lists[row]?.length ?? 0;
+    default:
+      return NaN;
+  }
+}
+
+/** Whether the field holds anything. */
+export function isPresent(column: Column, row: number): boolean {
+  switch (column.kind) {
+    case 'text':
+      return column.present[row] === 1;
+    case 'number':
+      return !Number.isNaN(column.values[row] ?? NaN);
+    case 'day':
+    case 'instant':
+      return (column.values[row] ?? NO_DAY) !== NO_DAY;
+    case 'period':
+      return (column.from[row] ?? NO_DAY) !== NO_DAY;
+    case 'flag':
+    case 'choice':
+    case 'unit':
+    case 'record':
+      return (column.values[row] ?? -1) !== -1;
+    case 'choices':
+      return (column.values[row] ?? 0) !== 0;
+    case 'units':
+    case 'unitCounts':
+      return (column.lists[row]?.length ?? 0) > 0;
+  }
+}

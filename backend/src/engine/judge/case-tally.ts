@@ -1,0 +1,78 @@
+import { addMonths } from '../days.js';
+import { NO_DAY, type Day } from '../facts.types.js';
+import { lowerBound } from '../facts/view.js';
+import { instantDay } from '../instants.js';
+import { settle } from '../measures/gather.js';
+import { CaseJudge, LATE, ON_TIME, OVERDUE, type SingleCases } from './cases.js';
+import type { Env, Run } from './env.js';
+
+/** Cases of each subject by how they stand. */
+export interface CaseTally {
+  readonly onTime: Float64Array;
+  readonly late: Float64Array;
+  readonly open: Float64Array;
+  readonly overdue: Float64Array;
+  /** Overdue only because a step waits for review. */
+  readonly waiting: Float64Array;
+  /** Earliest limit (as a day) among the open cases of a unit's own; 0 where there is none. */
+  readonly nextDue: Float64Array;
+}
+
+/** First day of the case window. */
+export function caseWindowFrom(env: Env): Day {
+  return addMonths(env.asOf, -env.parameter('case_window_months')) + 1;
+}
+
+/** Judges the cases whose base lies in the window, and those open past their limit however old (they never age out). */
+export function tallyCases(run: Run, source: SingleCases): CaseTally {
+  const { env } = run;
+  const tally: CaseTally = {
+    onTime: env.take(),
+    late: env.take(),
+    open: env.take(),
+    overdue: env.take(),
+    waiting: env.take(),
+    nextDue: env.take(),
+  };
+  const table = env.facts.tables.get(source.of.record);
+  if (table === undefined) return tally;
+  const judge = new CaseJudge(run, source, table);
+  const { approved: view } = run.views(source.of);
+  const from = caseWindowFrom(env);
+  const rest = { onTime: 0, late: 0, open: 0, overdue: 0, waiting: 0 };
+  const high = lowerBound(view.days, env.asOf + 1);
+  for (let at = 0; at < high; at += 1) {
+    const row = view.rows[at] ?? 0;
+    const base = judge.baseOf(row);
+    if (base === NO_DAY || instantDay(base) > env.asOf) continue;
+    const state = judge.judge(row, false);
+    if (state !== OVERDUE && instantDay(base) < from) continue;
+    const name = nameOf(judge, state, row);
+    const unit = view.units[at] ?? -1;
+    if (unit < 0) rest[name] += 1;
+    else tally[name][unit] = (tally[name][unit] ?? 0) + 1;
+    if (name === 'open' && judge.limit !== NO_DAY) noteDue(run, source, tally.nextDue, unit, instantDay(judge.limit));
+  }
+  for (const name of ['onTime', 'late', 'open', 'overdue', 'waiting'] as const)
+    settle(env, tally[name], rest[name], source.of);
+  return tally;
+}
+
+/** Keeps the earliest limit for every unit that sees the case. */
+function noteDue(run: Run, source: SingleCases, nextDue: Float64Array, unit: number, due: Day): void {
+  const { tree } = run.env.facts;
+  const reach = source.of.from ?? 'own';
+  for (const subject of run.subjects) {
+    const sees =
+      subject === unit || reach === 'county' || (reach === 'subtree' && unit >= 0 && tree.isWithin(unit, subject));
+    const before = nextDue[subject] ?? 0;
+    if (sees && (before === 0 || due < before)) nextDue[subject] = due;
+  }
+}
+
+function nameOf(judge: CaseJudge, state: number, row: number): 'onTime' | 'late' | 'open' | 'overdue' | 'waiting' {
+  if (state === ON_TIME) return 'onTime';
+  if (state === LATE) return 'late';
+  if (state !== OVERDUE) return 'open';
+  return judge.judge(row, true) === OVERDUE ? 'overdue' : 'waiting';
+}

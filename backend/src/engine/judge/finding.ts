@@ -1,0 +1,38 @@
+import type { Reason } from '../verdict.types.js';
+
+/** What was found for one cell (or one part of it) in one window, before the steps of decision 3 are taken. */
+export class Finding {
+  fulfilled = false;
+  /** Anything of the kind was reported, even if it does not count. */
+  any = false;
+  /** Would be fulfilled if the records handed in on time were approved. */
+  waiting = false;
+  /** Would be fulfilled but for an attachment or a wished attribute. */
+  attribute = false;
+  /** Short inside a tolerance that the requirement declares. */
+  tolerated = false;
+  /** Fulfilled, but only by what ends within `expiry_warn_days`. */
+  expiring = false;
+  /** Was fulfilled once and has ended. */
+  expired = false;
+  /** Not applicable, with this reason. */
+  absent: Reason | null = null;
+  /** Cannot be judged after the grace days, with this reason (0/0, a missing category, a missing benchmark). */
+  unknown: Reason | null = null;
+  /** Reason of a tolerated shortfall. */
+  toleratedAs: Reason = 'tolerated';
+  measured = NaN;
+  of = NaN;
+  required = NaN;
+  part = -1;
+
+  clear(): this {
+    this.fulfilled = this.any = this.waiting = this.attribute = this.tolerated = false;
+    this.expiring = this.expired = false;
+    this.absent = this.unknown = null;
+    this.toleratedAs = 'tolerated';
+    this.measured = this.of = this.required = NaN;
+    this.part = -1;
+    return this;
+  }
+}

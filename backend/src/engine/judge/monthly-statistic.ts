@@ -1,0 +1,58 @@
+import { NO_DAY } from '../facts.types.js';
+import { lowerBound } from '../facts/view.js';
+import type { Column } from '../facts/column.js';
+import type { CaseSource } from '../rule.types.js';
+import type { Run } from './env.js';
+import { monthBit, type Months } from './sheets.js';
+import { numberIn } from '../measures/measure.js';
+
+export type MonthlyStatistic = Extract<CaseSource, { readonly type: 'statistic' }>;
+
+/** Handled in time of accepted, over the months of the window, and the months that have a sheet. */
+export interface MonthlySums {
+  readonly handled: Float64Array;
+  readonly accepted: Float64Array;
+  readonly months: Int32Array;
+}
+
+/** Adds up the latest monthly statistic of each unit (4.4.2). */
+export function monthlySums(run: Run, source: MonthlyStatistic, months: Months, waiting: boolean): MonthlySums {
+  const { env } = run;
+  const views = run.views(source.of);
+  const view = waiting ? views.withPending : views.approved;
+  const columns = env.facts.tables.get(source.of.record)?.columns;
+  const rows = env.take(env.units * Math.max(1, months.count));
+  const sums: MonthlySums = { handled: env.take(), accepted: env.take(), months: new Int32Array(env.units) };
+  const high = lowerBound(view.days, env.asOf + 1);
+  for (let at = 0; at < high; at += 1) {
+    const unit = view.units[at] ?? -1;
+    const bit = monthBit(months, view.from[at] ?? NO_DAY);
+    if (unit < 0 || bit === 0) continue;
+    const month = 31 - Math.clz32(bit);
+    if ((view.waitingSince[at] ?? NO_DAY) > (months.deadlines[month] ?? 0)) continue;
+    rows[unit * months.count + month] = (view.rows[at] ?? 0) + 1;
+    sums.months[unit] = (sums.months[unit] ?? 0) | bit;
+  }
+  addRows(source, columns, rows, months.count, sums);
+  return sums;
+}
+
+function addRows(
+  source: MonthlyStatistic,
+  columns: ReadonlyMap<string, Column> | undefined,
+  rows: Float64Array,
+  months: number,
+  sums: MonthlySums,
+): void {
+  const above = columns?.get(source.numerator);
+  const below = columns?.get(source.denominator);
+  const zero = columns?.get(source.zeroFlag);
+  for (let at = 0; at < sums.handled.length * months; at += 1) {
+    const row = (rows[at] ?? 0) - 1;
+    if (row < 0 || (zero?.kind === 'flag' && zero.values[row] === 1)) continue;
+    const unit = Math.trunc(at / months);
+    const accepted = numberIn(below, row, 0);
+    sums.accepted[unit] = (sums.accepted[unit] ?? 0) + accepted;
+    sums.handled[unit] = (sums.handled[unit] ?? 0) + Math.min(accepted, numberIn(above, row, 0));
+  }
+}

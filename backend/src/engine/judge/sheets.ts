@@ -1,0 +1,131 @@
+import { addMonths, firstDayOfMonth, lastDayOfMonth } from '../days.js';
+import { NO_DAY, type Day } from '../facts.types.js';
+import { lowerBound, type View } from '../facts/view.js';
+import { formatMonth } from '../periods.js';
+import type { Selection } from '../rule.types.js';
+import { addWorkdays } from '../workdays.js';
+import type { Env, Run } from './env.js';
+
+/** Statements of a zero report (decision 13). */
+const MONTHLY = ['零报告', '已更新'];
+const RETROSPECTIVE = ['追溯说明'];
+/** Months that fit into one mask. */
+const MOST_MONTHS = 30;
+
+/** The sheets that speak of a register. */
+export interface SheetSelections {
+  readonly monthly: Selection;
+  readonly retrospective: Selection;
+}
+
+export function sheetSelections(register: string): SheetSelections {
+  const about = (statement: readonly string[]): Selection => ({
+    record: 'zero_report',
+    where: { statement: { any: statement }, registers: { any: [register] } },
+  });
+  return { monthly: about(MONTHLY), retrospective: about(RETROSPECTIVE) };
+}
+
+/** The months whose sheets are expected by the as-of day, oldest first; bit i of a mask is month i. */
+export interface Months {
+  readonly first: Day;
+  readonly count: number;
+  /** Bits of the months that are expected. */
+  readonly expected: number;
+  /** Last day on which each expected sheet was in time. */
+  readonly deadlines: readonly Day[];
+}
+
+/** Months since the campaign's first month that end in the window; expected once the reporting and grace days have passed. */
+export function monthsSince(env: Env, windowFrom: Day): Months {
+  const startMonth = firstDayOfMonth(env.start);
+  const windowMonth = firstDayOfMonth(windowFrom);
+  const first = Math.max(startMonth, windowMonth);
+  const deadlines: Day[] = [];
+  let expected = 0;
+  for (let month = first; month <= env.asOf && deadlines.length < MOST_MONTHS; month = addMonths(month, 1)) {
+    const deadline =
+      addWorkdays(lastDayOfMonth(month), env.parameter('zero_report_workdays'), env.calendar) +
+      env.parameter('period_grace_days');
+    if (env.asOf > deadline) expected |= 1 << deadlines.length;
+    deadlines.push(deadline);
+  }
+  return { first, count: deadlines.length, expected, deadlines };
+}
+
+/** Bit of the month that contains the day; 0 outside. */
+export function monthBit(months: Months, day: Day): number {
+  if (day < months.first) return 0;
+  for (let at = 0; at < months.count; at += 1) if (day < addMonths(months.first, at + 1)) return 1 << at;
+  return 0;
+}
+
+/** Months for which each unit has a sheet, as masks by unit; `waiting` as if the waiting sheets were approved. */
+export function sheetMasks(run: Run, sheets: SheetSelections, months: Months, waiting: boolean): Int32Array {
+  const masks = new Int32Array(run.env.units);
+  const monthly = viewOf(run, sheets.monthly, waiting);
+  const high = lowerBound(monthly.days, run.env.asOf + 1);
+  for (let at = 0; at < high; at += 1) {
+    const unit = monthly.units[at] ?? -1;
+    const bit = monthBit(months, monthly.from[at] ?? NO_DAY);
+    if (unit < 0 || bit === 0) continue;
+    const deadline = months.deadlines[31 - Math.clz32(bit)] ?? 0;
+    if ((monthly.waitingSince[at] ?? NO_DAY) <= deadline) masks[unit] = (masks[unit] ?? 0) | bit;
+  }
+  eachStatement(run, sheets, waiting, (unit, from, to) => {
+    masks[unit] = (masks[unit] ?? 0) | monthsWithin(months, from, to);
+  });
+  return masks;
+}
+
+function monthsWithin(months: Months, from: Day, to: Day): number {
+  let mask = 0;
+  for (let at = 0; at < months.count; at += 1) {
+    const month = addMonths(months.first, at);
+    if (from <= month && to >= lastDayOfMonth(month)) mask |= 1 << at;
+  }
+  return mask;
+}
+
+/** 1 for each unit with one retrospective statement over all the days from…to (both inside). */
+export function statementsOver(run: Run, sheets: SheetSelections, from: Day, to: Day, waiting: boolean): Uint8Array {
+  const covered = new Uint8Array(run.env.units);
+  eachStatement(run, sheets, waiting, (unit, first, last) => {
+    if (first <= from && last >= to) covered[unit] = 1;
+  });
+  return covered;
+}
+
+function eachStatement(
+  run: Run,
+  sheets: SheetSelections,
+  waiting: boolean,
+  take: (unit: number, from: Day, to: Day) => void,
+): void {
+  const table = run.env.facts.tables.get('zero_report');
+  const from = table?.columns.get('covers_from');
+  const to = table?.columns.get('covers_to');
+  if (from?.kind !== 'day' || to?.kind !== 'day') return;
+  const view = viewOf(run, sheets.retrospective, waiting);
+  for (let at = 0; at < view.length; at += 1) {
+    const unit = view.units[at] ?? -1;
+    const row = view.rows[at] ?? 0;
+    const signed = table?.submitted[row] ?? NO_DAY;
+    if (unit >= 0 && signed <= run.env.asOf && (from.values[row] ?? NO_DAY) !== NO_DAY) {
+      take(unit, from.values[row] ?? NO_DAY, to.values[row] ?? NO_DAY);
+    }
+  }
+}
+
+function viewOf(run: Run, selection: Selection, waiting: boolean): View {
+  const views = run.views(selection);
+  return waiting ? views.withPending : views.approved;
+}
+
+/** `2026-08` of each set bit. */
+export function monthLabels(months: Months, mask: number): readonly string[] {
+  const labels: string[] = [];
+  for (let at = 0; at < months.count; at += 1)
+    if (((mask >>> at) & 1) === 1) labels.push(formatMonth(addMonths(months.first, at)));
+  return labels;
+}

@@ -1,0 +1,118 @@
+import { NO_DAY } from '../facts.types.js';
+import type { View } from '../facts/view.js';
+import { settle, sliceOf, takes } from '../measures/gather.js';
+import type { Selection } from '../rule.types.js';
+import type { Run } from './env.js';
+import type { Finding } from './finding.js';
+import type { Window } from './window.js';
+
+/** Standing records per subject on the as-of day, for papers, posts and places alike. */
+export interface Standing {
+  /** In force, whatever they lack. */
+  readonly inForce: Float64Array;
+  /** In force with every wished attribute. */
+  readonly complete: Float64Array;
+  /** Complete and lasting beyond `expiry_warn_days`. */
+  readonly lasting: Float64Array;
+  /** In force if the records waiting for review (handed in on time) were approved. */
+  readonly withPending: Float64Array;
+  /** In force but without a needed attachment. */
+  readonly lacking: Float64Array;
+  /** 1 where something of the kind ended before the as-of day. */
+  readonly ended: Float64Array;
+}
+
+/** Counts the standing records of a selection on the as-of day. */
+export function standingCounts(run: Run, selection: Selection, window: Window): Standing {
+  const { env } = run;
+  const views = run.views(selection);
+  const last = env.asOf + env.parameter('expiry_warn_days');
+  const count = (view: View, counts: (at: number) => boolean) => countIf(run, view, window, selection, counts);
+  const inForce = count(views.approved, () => true);
+  const whole =
+    ({ lacks }: View) =>
+    (at: number) =>
+      lacks[at] !== 1;
+  const lasts = (at: number) => {
+    const until = views.approved.until[at] ?? NO_DAY;
+    return views.approved.lacks[at] !== 1 && (until === NO_DAY || until > last);
+  };
+  return {
+    inForce,
+    complete: selection.wants === undefined ? inForce : count(views.approved, whole(views.approved)),
+    lasting: count(views.approved, lasts),
+    withPending: views.withPending === views.approved ? inForce : pendingCounts(run, selection, window),
+    lacking: count(views.lacking, () => true),
+    ended: endedCounts(run, views.approved, selection),
+  };
+}
+
+function countIf(
+  run: Run,
+  view: View,
+  window: Window,
+  selection: Selection,
+  counts: (at: number) => boolean,
+): Float64Array {
+  const values = run.env.take();
+  const slice = sliceOf(view, window, true);
+  let unattributed = 0;
+  for (let at = slice.low; at < slice.high; at += 1) {
+    if (!takes(view, slice, at) || !counts(at)) continue;
+    const unit = view.units[at] ?? -1;
+    if (unit < 0) unattributed += 1;
+    else values[unit] = (values[unit] ?? 0) + 1;
+  }
+  settle(run.env, values, unattributed, selection);
+  return values;
+}
+
+/**
+ * A waiting record is in time when it was handed in by the end of the grace days, or, where something ended later
+ * (a paper ran out, a post fell vacant), within the grace days after that end.
+ */
+function pendingCounts(run: Run, selection: Selection, window: Window): Float64Array {
+  const view = run.views(selection).withPending;
+  const ends = run.env.take();
+  for (let at = 0; at < view.length; at += 1) {
+    const unit = view.units[at] ?? -1;
+    const until = view.until[at] ?? NO_DAY;
+    if (unit >= 0 && until !== NO_DAY && until < run.env.asOf) ends[unit] = Math.max(ends[unit] ?? 0, until);
+  }
+  const grace = run.env.parameter('period_grace_days');
+  const open = { ...window, graceEnd: run.env.asOf };
+  return countIf(run, view, open, selection, (at) => {
+    const since = view.waitingSince[at] ?? NO_DAY;
+    const unit = view.units[at] ?? -1;
+    return since === NO_DAY || since <= Math.max(window.graceEnd, unit < 0 ? 0 : (ends[unit] ?? 0) + grace);
+  });
+}
+
+function endedCounts(run: Run, view: View, selection: Selection): Float64Array {
+  const values = run.env.take();
+  for (let at = 0; at < view.length; at += 1) {
+    const until = view.until[at] ?? NO_DAY;
+    const unit = view.units[at] ?? -1;
+    if (unit >= 0 && until !== NO_DAY && until < run.env.asOf) values[unit] = 1;
+  }
+  settle(run.env, values, 0, selection);
+  return values;
+}
+
+/** Fills the finding for a subject that needs `min` of them. */
+export function findStanding(counts: Standing, unit: number, min: number, found: Finding): Finding {
+  const inForce = counts.inForce[unit] ?? 0;
+  const complete = counts.complete[unit] ?? 0;
+  const lacking = counts.lacking[unit] ?? 0;
+  const pending = counts.withPending[unit] ?? 0;
+  found.clear();
+  found.fulfilled = complete >= min;
+  found.expiring = found.fulfilled && (counts.lasting[unit] ?? 0) < min;
+  found.attribute = !found.fulfilled && (inForce >= min || (lacking > 0 && inForce + lacking >= min));
+  found.waiting = pending >= min;
+  found.expired = inForce === 0 && lacking === 0 && (counts.ended[unit] ?? 0) > 0;
+  found.any = inForce + lacking + pending > 0 || found.expired;
+  found.measured = inForce;
+  found.required = min;
+  return found;
+}

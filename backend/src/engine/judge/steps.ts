@@ -1,0 +1,63 @@
+import { AT_RISK, isWorse, MET, NO_DATA, NOT_APPLICABLE, NOT_DUE, UNMET } from './codes.js';
+import type { Draft } from './draft.js';
+import type { Finding } from './finding.js';
+import type { Window } from './window.js';
+
+/**
+ * The steps of decision 3 for one window: running, grace, after. Standing duties take the same steps, with the time
+ * until their due day as the running one. Writes the draft.
+ */
+export function judgeWindow(found: Finding, window: Window, draft: Draft): Draft {
+  draft.clear();
+  draft.any = found.any;
+  draft.part = found.part;
+  draft.count(found.measured, found.of, found.required);
+  draft.span(window.from, window.to, window.due);
+  if (window.phase === 'before') return draft.say(NOT_APPLICABLE, 'beforeStart');
+  if (found.absent !== null) return draft.say(NOT_APPLICABLE, found.absent);
+  if (found.fulfilled) return found.expiring ? draft.say(AT_RISK, 'expiring') : draft.say(MET, 'fulfilled');
+  switch (window.phase) {
+    case 'running':
+      return judgeRunning(found, window.warn, draft);
+    case 'grace':
+      return judgeGrace(found, draft);
+    case 'after':
+      return judgeAfter(found, draft);
+  }
+}
+
+function judgeRunning(found: Finding, warn: boolean, draft: Draft): Draft {
+  const outcome = warn ? AT_RISK : NOT_DUE;
+  if (found.attribute) return draft.say(outcome, 'attributeMissing');
+  if (found.waiting) return draft.say(outcome, 'waitingForReview');
+  if (warn) return draft.say(AT_RISK, 'shortInLastQuarter');
+  return draft.say(NOT_DUE, found.any ? 'onPace' : 'nothingYet');
+}
+
+function judgeGrace(found: Finding, draft: Draft): Draft {
+  if (found.attribute) return draft.say(AT_RISK, 'attributeMissing');
+  if (found.waiting) return draft.say(AT_RISK, 'waitingForReview');
+  if (!found.any || found.unknown !== null) return draft.say(NO_DATA, found.unknown ?? 'nothingReported');
+  return draft.say(AT_RISK, 'shortInGrace');
+}
+
+function judgeAfter(found: Finding, draft: Draft): Draft {
+  if (found.attribute) return draft.say(AT_RISK, 'attributeMissing');
+  if (found.waiting) return draft.say(AT_RISK, 'waitingForReview');
+  if (found.unknown !== null) return draft.say(NO_DATA, found.unknown);
+  if (found.tolerated) return draft.say(AT_RISK, found.toleratedAs);
+  if (found.expired) return draft.say(UNMET, 'expired');
+  return found.any ? draft.say(UNMET, 'short') : draft.say(UNMET, 'nothingReported');
+}
+
+/** A cap of atRisk: never worse once something is reported; nothing reported stays noData. */
+export function capAtRisk(draft: Draft): void {
+  if (draft.outcome !== UNMET) return;
+  if (draft.any) draft.outcome = AT_RISK;
+  else draft.say(NO_DATA, 'nothingReported');
+}
+
+/** The closed period only where it is worse than the running one, or where the running one stands neutral. */
+export function closedDecides(running: Draft, closed: Draft): boolean {
+  return isWorse(closed.outcome, running.outcome);
+}

@@ -1,0 +1,146 @@
+import { NO_DAY } from '../facts.types.js';
+import { Draft } from '../judge/draft.js';
+import type { Run } from '../judge/env.js';
+import { Finding } from '../judge/finding.js';
+import { PartJudge } from '../judge/parts.js';
+import { closedDecides, judgeWindow } from '../judge/steps.js';
+import { windowsOf, type Window } from '../judge/window.js';
+import { coverageSelections, fractionsIn, type Fraction } from '../measures/fractions.js';
+import { asksInForce, hasWaiting } from '../measures/gather.js';
+import { itemMasks } from '../measures/items.js';
+import type { CoverageOf, Rule } from '../rule.types.js';
+import type { Verdict } from '../verdict.types.js';
+import type { Detail, Judge, Sink } from './kind.js';
+
+type CoverageRule = Rule & { readonly kind: 'coverage' };
+
+interface Measured {
+  readonly parts: readonly Fraction[];
+  readonly withPending: readonly Fraction[];
+}
+
+/** Numerator and denominator against a target in per cent, judged in integers (decision 7; 1.1.3.d, 3.1.2.b). */
+export function coverage(rule: CoverageRule): Judge {
+  return {
+    judge: (run, sink) => judge(rule, run, sink),
+    detail: (run, verdict) => detail(rule, run, verdict),
+  };
+}
+
+function judge(rule: CoverageRule, run: Run, sink: Sink): void {
+  const { running, closed } = windowsOf(run.env, rule.period, run.requirement.reporting);
+  const now = measuredIn(rule, run, running);
+  const before = closed === null || closed.phase === 'before' ? null : measuredIn(rule, run, closed);
+  const judges = new PartJudge();
+  const nothing = new Finding();
+  const first = new Draft();
+  const second = new Draft();
+  run.subjects.forEach((unit, place) => {
+    judgeIn(rule, run, now, running, unit, judges, first);
+    if (closed === null) return sink.put(place, first, null);
+    if (before === null) judgeWindow(nothing, closed, second);
+    else judgeIn(rule, run, before, closed, unit, judges, second);
+    if (closedDecides(first, second)) sink.put(place, second, first);
+    else sink.put(place, first, second);
+  });
+}
+
+function measuredIn(rule: CoverageRule, run: Run, window: Window): Measured {
+  const parts = fractionsIn(run, rule.of, window, false);
+  const waiting = hasWaiting(run, coverageSelections(rule.of));
+  return { parts, withPending: waiting ? fractionsIn(run, rule.of, window, true) : parts };
+}
+
+function judgeIn(
+  rule: CoverageRule,
+  run: Run,
+  measured: Measured,
+  window: Window,
+  unit: number,
+  judges: PartJudge,
+  draft: Draft,
+): Draft {
+  const { parts, withPending } = measured;
+  const target = run.number('target');
+  const yellow = run.number('yellow');
+  const reported = parts.some((part) => (part.seen[unit] ?? 0) > 0);
+  const find = (index: number, found: Finding) => {
+    const part = parts[index];
+    if (part !== undefined) findFraction(rule.of, part, unit, target, yellow, reported, found);
+    const other = withPending[index];
+    if (other === undefined || other === part) return;
+    const below = other.denominator[unit] ?? 0;
+    const seen = (other.seen[unit] ?? 0) > 0;
+    found.any ||= seen;
+    found.waiting = below > 0 ? (other.numerator[unit] ?? 0) * 100 >= target * below : seen && isZero(other, unit);
+  };
+  return judges.judge(parts.length, parts.length > 1, window, find, draft);
+}
+
+/** Every report of the part says that there is nobody. */
+function isZero(part: Fraction, unit: number): boolean {
+  const zero = part.zero[unit] ?? 0;
+  return zero > 0 && zero === (part.seen[unit] ?? 0);
+}
+
+function findFraction(
+  of: CoverageOf,
+  part: Fraction,
+  unit: number,
+  target: number,
+  yellow: number,
+  reported: boolean,
+  found: Finding,
+): void {
+  const above = part.numerator[unit] ?? 0;
+  const below = part.denominator[unit] ?? 0;
+  const seen = (part.seen[unit] ?? 0) > 0;
+  found.any = seen;
+  found.fulfilled = below > 0 && above * 100 >= target * below;
+  found.tolerated = below > 0 && above * 100 >= yellow * below && above > 0;
+  found.measured = above;
+  found.of = below;
+  found.required = Math.ceil((target * below) / 100);
+  if (isZero(part, unit)) found.absent = 'noSubjectChildren';
+  else if (below === 0 && (seen || of.type === 'share' || of.type === 'ratio')) found.unknown = 'nothingReported';
+  else if (!seen && reported) found.unknown = 'nothingReported';
+}
+
+function detail(rule: CoverageRule, run: Run, verdict: Verdict): Detail {
+  const { running, closed } = windowsOf(run.env, rule.period, run.requirement.reporting);
+  const window = closed !== null && verdict.to === closed.to ? closed : running;
+  const unit = run.subjects[0] ?? 0;
+  const { parts, withPending } = measuredIn(rule, run, window);
+  const judges = new PartJudge();
+  const told = parts.map((part, index) => {
+    const alone = { parts: [part], withPending: [withPending[index] ?? part] };
+    const { outcome, measured, of } = run.outcomeOf(judgeIn(rule, run, alone, window, unit, judges, new Draft()));
+    return { label: part.label, outcome, measured, of };
+  });
+  const looks = coverageSelections(rule.of).map((selection) => {
+    const inForce = asksInForce(run.env, selection, window);
+    return {
+      selection,
+      from: inForce ? NO_DAY : window.from,
+      to: inForce ? window.at : window.unit === 'standing' ? window.at : window.to,
+      inForceOn: inForce ? window.at : null,
+    };
+  });
+  const several = parts.length > 1;
+  const unseen = parts.filter((part) => several && (part.seen[unit] ?? 0) === 0).map((part) => part.label);
+  return {
+    looks,
+    missing: rule.of.type === 'items' ? missingItems(rule.of, run, window, unit) : unseen,
+    parts: several ? told : [],
+  };
+}
+
+function missingItems(
+  of: CoverageOf & { readonly type: 'items' },
+  run: Run,
+  window: Window,
+  unit: number,
+): readonly string[] {
+  const mask = itemMasks(run, of, window, false).masks[unit] ?? 0;
+  return of.items.filter((_, item) => ((mask >>> item) & 1) === 0);
+}

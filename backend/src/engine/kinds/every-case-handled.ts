@@ -1,0 +1,160 @@
+import { NO_DAY } from '../facts.types.js';
+import { AT_RISK, MET, NO_DATA, NOT_DUE, UNMET } from '../judge/codes.js';
+import { caseWindowFrom, tallyCases } from '../judge/case-tally.js';
+import { Draft } from '../judge/draft.js';
+import type { Run } from '../judge/env.js';
+import { monthlySums } from '../judge/monthly-statistic.js';
+import {
+  monthBit,
+  monthLabels,
+  monthsSince,
+  sheetMasks,
+  sheetSelections,
+  type Months,
+  type SheetSelections,
+} from '../judge/sheets.js';
+import { lowerBound } from '../facts/view.js';
+import { settleMasks } from '../measures/gather.js';
+import type { Rule, Selection, Where } from '../rule.types.js';
+import type { Detail, Judge, Sink } from './kind.js';
+
+type CaseRule = Rule & { readonly kind: 'every_case_handled' };
+
+/** What the steps of decision 3 need to know of one subject's cases. */
+interface Handled {
+  readonly onTime: Float64Array;
+  readonly late: Float64Array;
+  readonly open: Float64Array;
+  readonly overdue: Float64Array;
+  readonly waiting: Float64Array;
+  readonly nextDue: Float64Array;
+  /** Months with a case or a sheet: approved, and with waiting ones. */
+  readonly months: Int32Array;
+  readonly monthsWaiting: Int32Array;
+}
+
+/** Every case of the last twelve months handled in time; months without a case proven by zero reports (3.2.1.a, 4.1.2.d). */
+export function everyCaseHandled(rule: CaseRule): Judge {
+  const sheets = sheetSelections(rule.register);
+  const register = registerOf(rule);
+  return {
+    judge: (run, sink) => judge(rule, sheets, register, run, sink),
+    detail: (run) => detail(rule, sheets, register, run),
+  };
+}
+
+/** All cases of the register, whatever their type: a month that has one needs no zero report. */
+function registerOf(rule: CaseRule): Selection {
+  const { of } = rule.source;
+  const { where, record, from, unitField } = of;
+  const only: Where = where?.register === undefined ? {} : { register: where.register };
+  return {
+    record,
+    where: only,
+    ...(from === undefined ? {} : { from }),
+    ...(unitField === undefined ? {} : { unitField }),
+  };
+}
+
+function judge(rule: CaseRule, sheets: SheetSelections, register: Selection, run: Run, sink: Sink): void {
+  const from = caseWindowFrom(run.env);
+  const months = monthsSince(run.env, from);
+  const handled = handledIn(rule, sheets, register, run, months);
+  const draft = new Draft();
+  run.subjects.forEach((unit, place) => {
+    draft.clear().span(from, run.env.asOf, NO_DAY);
+    sayHandled(run, handled, months, unit, draft);
+    sink.put(place, draft, null);
+  });
+}
+
+function handledIn(rule: CaseRule, sheets: SheetSelections, register: Selection, run: Run, months: Months): Handled {
+  const sheet = sheetMasks(run, sheets, months, false);
+  const sheetWaiting = sheetMasks(run, sheets, months, true);
+  if (rule.source.type === 'cases') {
+    const cases = caseMonths(run, register, months);
+    return {
+      ...tallyCases(run, rule.source),
+      months: either(sheet, cases),
+      monthsWaiting: either(sheetWaiting, cases),
+    };
+  }
+  const sums = monthlySums(run, rule.source, months, false);
+  const waiting = monthlySums(run, rule.source, months, true);
+  const { accepted, handled } = sums;
+  const none = run.env.take();
+  return {
+    onTime: handled,
+    late: accepted.map((all, unit) => all - (handled[unit] ?? 0)),
+    open: none,
+    overdue: none,
+    waiting: none,
+    nextDue: none,
+    months: either(sheet, sums.months),
+    monthsWaiting: either(sheetWaiting, waiting.months),
+  };
+}
+
+function either(one: Int32Array, other: Int32Array): Int32Array {
+  return one.map((mask, unit) => mask | (other[unit] ?? 0));
+}
+
+/** Months in which a case of the register was found, as masks by subject. */
+function caseMonths(run: Run, register: Selection, months: Months): Int32Array {
+  const masks = new Int32Array(run.env.units);
+  const { approved: view } = run.views(register);
+  let unattributed = 0;
+  const high = lowerBound(view.days, run.env.asOf + 1);
+  for (let at = lowerBound(view.days, months.first); at < high; at += 1) {
+    const unit = view.units[at] ?? -1;
+    const bit = monthBit(months, view.days[at] ?? NO_DAY);
+    if (unit < 0) unattributed |= bit;
+    else masks[unit] = (masks[unit] ?? 0) | bit;
+  }
+  settleMasks(run.env, masks, unattributed, register);
+  return masks;
+}
+
+function sayHandled(run: Run, handled: Handled, months: Months, unit: number, draft: Draft): void {
+  const onTime = handled.onTime[unit] ?? 0;
+  const late = handled.late[unit] ?? 0;
+  const overdue = handled.overdue[unit] ?? 0;
+  const waiting = handled.waiting[unit] ?? 0;
+  const open = handled.open[unit] ?? 0;
+  const judged = onTime + late + overdue + waiting;
+  const missing = months.expected & ~(handled.months[unit] ?? 0);
+  const due = handled.nextDue[unit] ?? 0;
+  if (due > 0) draft.due = due;
+  draft.any = judged + open > 0 || (handled.months[unit] ?? 0) !== 0;
+  draft.count(onTime, judged, judged);
+  if (overdue > 0) draft.say(UNMET, 'overdue');
+  else if (late * 100 > run.env.parameter('late_case_yellow_percent') * judged) draft.say(UNMET, 'late');
+  else if (waiting > 0) draft.say(AT_RISK, 'waitingForReview');
+  else if (late > 0) draft.say(AT_RISK, 'late');
+  else if (missing !== 0 && (months.expected & ~(handled.monthsWaiting[unit] ?? 0)) !== 0)
+    draft.say(NO_DATA, 'sheetMissing');
+  else if (missing !== 0) draft.say(AT_RISK, 'waitingForReview');
+  else if (judged === 0 && months.expected === 0) draft.say(NOT_DUE, open > 0 ? 'stillOpen' : 'nothingYet');
+  else draft.say(MET, 'fulfilled');
+}
+
+function detail(rule: CaseRule, sheets: SheetSelections, register: Selection, run: Run): Detail {
+  const from = caseWindowFrom(run.env);
+  const months = monthsSince(run.env, from);
+  const unit = run.subjects[0] ?? 0;
+  const handled = handledIn(rule, sheets, register, run, months);
+  const span = { from: run.env.start - 3660, to: run.env.asOf, inForceOn: null };
+  return {
+    looks: [
+      { selection: rule.source.of, ...span },
+      { selection: sheets.monthly, from: months.first, to: run.env.asOf, inForceOn: null },
+    ],
+    missing: monthLabels(months, months.expected & ~(handled.months[unit] ?? 0)),
+    parts: [
+      { label: 'onTime', outcome: 'met', measured: handled.onTime[unit] ?? 0, of: null },
+      { label: 'late', outcome: 'atRisk', measured: handled.late[unit] ?? 0, of: null },
+      { label: 'overdue', outcome: 'unmet', measured: handled.overdue[unit] ?? 0, of: null },
+      { label: 'open', outcome: 'notDue', measured: handled.open[unit] ?? 0, of: null },
+    ],
+  };
+}

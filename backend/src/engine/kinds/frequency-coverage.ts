@@ -1,0 +1,133 @@
+import { isoMonday } from '../days.js';
+import { NO_DAY, type Day } from '../facts.types.js';
+import { lowerBound, type View } from '../facts/view.js';
+import { AT_RISK, MET, NO_DATA, NOT_DUE, UNMET } from '../judge/codes.js';
+import { Draft } from '../judge/draft.js';
+import type { Run } from '../judge/env.js';
+import { formatDay } from '../days.js';
+import type { Rule } from '../rule.types.js';
+import { springFestivalDays } from '../workdays.js';
+import type { Detail, Judge, Sink } from './kind.js';
+
+type FrequencyRule = Rule & { readonly kind: 'frequency_coverage' };
+
+/** A week with at least this many days of the Spring Festival holiday is left out. */
+const EXEMPT_DAYS = 4;
+
+/** The weeks looked at: Mondays, newest last. */
+interface Weeks {
+  readonly first: Day;
+  readonly count: number;
+  /** 1 where the week is judged. */
+  readonly judged: Uint8Array;
+  readonly total: number;
+  /** The campaign is older than the whole window. */
+  readonly whole: boolean;
+}
+
+/** Share of the last complete ISO weeks with at least `min_per_week` sessions (5.2.1.c). */
+export function frequencyCoverage(rule: FrequencyRule): Judge {
+  return {
+    judge: (run, sink) => judge(rule, run, sink),
+    detail: (run) => detail(rule, run),
+  };
+}
+
+function weeksOf(rule: FrequencyRule, run: Run): Weeks {
+  const { env } = run;
+  const count = Math.max(0, Math.trunc(run.number('window_weeks')));
+  // A week is complete once its Sunday and the catch-up days have passed.
+  const last = isoMonday(env.asOf - run.number('catch_up_days') - 6);
+  const first = last - (count - 1) * 7;
+  const judged = new Uint8Array(count);
+  let total = 0;
+  for (let week = 0; week < count; week += 1) {
+    const monday = first + week * 7;
+    const exempt = rule.exempt === 'spring_festival' && springFestivalDays(monday, env.calendar) >= EXEMPT_DAYS;
+    if (monday < env.start || exempt) continue;
+    judged[week] = 1;
+    total += 1;
+  }
+  return { first, count, judged, total, whole: first >= env.start };
+}
+
+function judge(rule: FrequencyRule, run: Run, sink: Sink): void {
+  const weeks = weeksOf(rule, run);
+  const { approved, withPending } = run.views(rule.count);
+  const sessions = sessionsIn(run, approved, weeks);
+  const waiting = withPending === approved ? sessions : sessionsIn(run, withPending, weeks);
+  const draft = new Draft();
+  run.subjects.forEach((unit, place) => sink.put(place, judgeUnit(run, weeks, sessions, waiting, unit, draft), null));
+}
+
+/** Sessions by unit and week (unit × weeks + week). */
+function sessionsIn(run: Run, view: View, weeks: Weeks): Float64Array {
+  const sessions = run.env.take(run.env.units * weeks.count);
+  const catchUp = run.number('catch_up_days');
+  const { days, units, waitingSince } = view;
+  const high = lowerBound(days, weeks.first + weeks.count * 7);
+  for (let at = lowerBound(days, weeks.first); at < high; at += 1) {
+    const unit = units[at] ?? -1;
+    if (unit < 0) continue;
+    const week = Math.trunc(((days[at] ?? 0) - weeks.first) / 7);
+    const since = waitingSince[at] ?? NO_DAY;
+    if (since !== NO_DAY && since > weeks.first + week * 7 + 6 + catchUp) continue;
+    const place = unit * weeks.count + week;
+    sessions[place] = (sessions[place] ?? 0) + 1;
+  }
+  return sessions;
+}
+
+function judgeUnit(
+  run: Run,
+  weeks: Weeks,
+  sessions: Float64Array,
+  waiting: Float64Array,
+  unit: number,
+  draft: Draft,
+): Draft {
+  const target = run.number('target');
+  const enough = fullWeeks(run, weeks, sessions, unit);
+  draft.clear().count(enough, weeks.total, Math.ceil((target * weeks.total) / 100));
+  draft.span(weeks.first, weeks.first + weeks.count * 7 - 1, NO_DAY);
+  if (weeks.total === 0) return draft.say(NOT_DUE, 'nothingYet');
+  draft.any = anySession(weeks, sessions, unit);
+  if (enough * 100 >= target * weeks.total) return draft.say(MET, 'fulfilled');
+  const withWaiting = waiting === sessions ? enough : fullWeeks(run, weeks, waiting, unit);
+  if (withWaiting * 100 >= target * weeks.total) return draft.say(AT_RISK, 'waitingForReview');
+  if (!draft.any) return weeks.whole ? draft.say(UNMET, 'nothingReported') : draft.say(NO_DATA, 'nothingReported');
+  return enough * 100 >= run.number('yellow') * weeks.total
+    ? draft.say(AT_RISK, 'tolerated')
+    : draft.say(UNMET, 'short');
+}
+
+function fullWeeks(run: Run, weeks: Weeks, sessions: Float64Array, unit: number): number {
+  const min = run.number('min_per_week');
+  const base = unit * weeks.count;
+  let enough = 0;
+  for (let week = 0; week < weeks.count; week += 1) {
+    if (weeks.judged[week] === 1 && (sessions[base + week] ?? 0) >= min) enough += 1;
+  }
+  return enough;
+}
+
+function anySession(weeks: Weeks, sessions: Float64Array, unit: number): boolean {
+  const base = unit * weeks.count;
+  for (let week = 0; week < weeks.count; week += 1) {
+    if (weeks.judged[week] === 1 && (sessions[base + week] ?? 0) > 0) return true;
+  }
+  return false;
+}
+
+function detail(rule: FrequencyRule, run: Run): Detail {
+  const weeks = weeksOf(rule, run);
+  const unit = run.subjects[0] ?? 0;
+  const sessions = sessionsIn(run, run.views(rule.count).approved, weeks);
+  const missing: string[] = [];
+  for (let week = 0; week < weeks.count; week += 1) {
+    const short = (sessions[unit * weeks.count + week] ?? 0) < run.number('min_per_week');
+    if (weeks.judged[week] === 1 && short) missing.push(formatDay(weeks.first + week * 7));
+  }
+  const to = weeks.first + weeks.count * 7 - 1;
+  return { looks: [{ selection: rule.count, from: weeks.first, to, inForceOn: null }], missing, parts: [] };
+}

@@ -1,0 +1,111 @@
+import { NO_DAY } from '../facts.types.js';
+import { Draft } from '../judge/draft.js';
+import { AT_RISK, isWorsePart, MET, NO_DATA, NOT_DUE, UNMET } from '../judge/codes.js';
+import type { Run } from '../judge/env.js';
+import { standingWindow } from '../judge/window.js';
+import { lowerBound, type View } from '../facts/view.js';
+import type { Rule } from '../rule.types.js';
+import type { Detail, Judge, Sink } from './kind.js';
+import { itemMask } from './count-per-period.js';
+
+type LedgerRule = Rule & { readonly kind: 'ledger_current' };
+
+/** Each ledger's latest submission must not be older than `max_age_days`; `yellow_days` more are tolerated (5.2.2.a). */
+export function ledgerCurrent(rule: LedgerRule): Judge {
+  return {
+    judge: (run, sink) => judge(rule, run, sink),
+    detail: (run) => detail(rule, run),
+  };
+}
+
+function judge(rule: LedgerRule, run: Run, sink: Sink): void {
+  const { approved, withPending } = run.views(rule.of);
+  const latest = latestDays(rule, run, approved, false);
+  const waiting = withPending === approved ? latest : latestDays(rule, run, withPending, true);
+  const draft = new Draft();
+  const one = new Draft();
+  run.subjects.forEach((unit, place) => sink.put(place, judgeUnit(rule, run, latest, waiting, unit, draft, one), null));
+}
+
+/** Day of the latest submission by unit and ledger (unit × ledgers + ledger); 0 where there was none. */
+function latestDays(rule: LedgerRule, run: Run, view: View, onlyInTime: boolean): Float64Array {
+  const size = rule.ledgers.length;
+  const days = run.env.take(run.env.units * size);
+  const column = run.env.facts.tables.get(rule.of.record)?.columns.get(rule.field);
+  if (column === undefined) return days;
+  const limit = run.number('max_age_days') + run.env.parameter('period_grace_days');
+  const high = lowerBound(view.days, run.env.asOf + 1);
+  for (let at = 0; at < high; at += 1) {
+    const unit = view.units[at] ?? -1;
+    const day = view.days[at] ?? 0;
+    const since = view.waitingSince[at] ?? NO_DAY;
+    const mask = unit < 0 ? 0 : itemMask(column, rule.ledgers, view.rows[at] ?? 0);
+    for (let ledger = 0; ledger < size; ledger += 1) {
+      if (((mask >>> ledger) & 1) === 0) continue;
+      const before = days[unit * size + ledger] ?? 0;
+      // A waiting submission is in time if the one before it was not yet out of date, grace days included.
+      const late = onlyInTime && since !== NO_DAY && before > 0 && since > before + limit;
+      if (!late) days[unit * size + ledger] = Math.max(before, day);
+    }
+  }
+  return days;
+}
+
+function judgeUnit(
+  rule: LedgerRule,
+  run: Run,
+  latest: Float64Array,
+  waiting: Float64Array,
+  unit: number,
+  draft: Draft,
+  one: Draft,
+): Draft {
+  const size = rule.ledgers.length;
+  let current = 0;
+  let any = false;
+  for (let ledger = 0; ledger < size; ledger += 1) {
+    const day = latest[unit * size + ledger] ?? 0;
+    judgeLedger(run, day, waiting[unit * size + ledger] ?? 0, one.clear());
+    if (one.outcome === MET) current += 1;
+    any ||= day > 0;
+    one.part = ledger;
+    if (ledger === 0 || isWorsePart(one.outcome, draft.outcome)) draft.copy(one);
+  }
+  if (draft.outcome === MET) draft.part = -1;
+  draft.any = any;
+  return draft.count(current, size, size);
+}
+
+function judgeLedger(run: Run, day: number, waiting: number, one: Draft): Draft {
+  const { asOf } = run.env;
+  const max = run.number('max_age_days');
+  const onTime = waiting > day && asOf - waiting <= max;
+  if (day === 0) {
+    const window = standingWindow(run.env);
+    one.due = window.due;
+    if (window.phase === 'running') return one.say(NOT_DUE, onTime ? 'waitingForReview' : 'nothingYet');
+    return onTime ? one.say(AT_RISK, 'waitingForReview') : one.say(NO_DATA, 'nothingReported');
+  }
+  one.due = day + max;
+  if (asOf - day <= max) return one.say(MET, 'fulfilled');
+  if (onTime) return one.say(AT_RISK, 'waitingForReview');
+  one.due = day + max + run.number('yellow_days');
+  return asOf <= one.due ? one.say(AT_RISK, 'tolerated') : one.say(UNMET, 'expired');
+}
+
+function detail(rule: LedgerRule, run: Run): Detail {
+  const { approved } = run.views(rule.of);
+  const unit = run.subjects[0] ?? 0;
+  const latest = latestDays(rule, run, approved, false);
+  const size = rule.ledgers.length;
+  const parts = rule.ledgers.map((label, ledger) => {
+    const day = latest[unit * size + ledger] ?? 0;
+    const { outcome } = run.outcomeOf(judgeLedger(run, day, 0, new Draft().clear()));
+    return { label, outcome, measured: day === 0 ? null : run.env.asOf - day, of: run.number('max_age_days') };
+  });
+  return {
+    looks: [{ selection: rule.of, from: run.env.start - 3660, to: run.env.asOf, inForceOn: null }],
+    missing: parts.filter((part) => part.outcome !== 'met').map((part) => part.label),
+    parts,
+  };
+}

@@ -1,0 +1,192 @@
+import { NO_DAY } from '../facts.types.js';
+import { endOfDay, instantDay } from '../instants.js';
+import type { Column } from '../facts/column.js';
+import { lowerBound } from '../facts/view.js';
+import { AT_RISK, MET, NO_DATA, UNMET } from '../judge/codes.js';
+import { Draft } from '../judge/draft.js';
+import type { Run } from '../judge/env.js';
+import type { Rule } from '../rule.types.js';
+import { numberIn } from '../measures/measure.js';
+import type { Detail, Judge, Sink } from './kind.js';
+
+type OpenCaseRule = Rule & { readonly kind: 'no_open_cases' };
+
+/** Open matters by unit, added up over the subtree; days as the earliest last repair day. */
+interface Open {
+  readonly overdue: Float64Array;
+  readonly repairing: Float64Array;
+  /** Accepted in writing by the registry, or not yet reviewed. */
+  readonly held: Float64Array;
+  readonly repairBy: Float64Array;
+  /** Confirmers with a fresh statistic: approved, and with waiting ones. */
+  readonly confirmed: Float64Array;
+  readonly confirmedWaiting: Float64Array;
+}
+
+/** No case of the register and no statistic above zero stays open beyond its repair days (decision 12, 6.1.2, 6.1.3). */
+export function noOpenCases(rule: OpenCaseRule): Judge {
+  return {
+    judge: (run, sink) => judge(rule, run, sink),
+    detail: (run) => detail(rule, run),
+  };
+}
+
+function judge(rule: OpenCaseRule, run: Run, sink: Sink): void {
+  const open = openMatters(rule, run);
+  const needed = confirmersBy(rule, run);
+  const draft = new Draft();
+  run.subjects.forEach((unit, place) => {
+    const count = (open.overdue[unit] ?? 0) + (open.repairing[unit] ?? 0) + (open.held[unit] ?? 0);
+    draft.clear().count(count, NaN, 0);
+    draft.any = true;
+    const repairBy = open.repairBy[unit] ?? 0;
+    if (repairBy > 0) draft.due = repairBy;
+    if ((open.overdue[unit] ?? 0) > 0) draft.say(UNMET, 'triggered');
+    else if ((open.repairing[unit] ?? 0) > 0) draft.say(AT_RISK, 'insideRepair');
+    else if ((open.held[unit] ?? 0) > 0) draft.say(AT_RISK, 'stillOpen');
+    else sayConfirmed(draft, open, unit, needed[unit] ?? 0);
+    sink.put(place, draft, null);
+  });
+}
+
+function sayConfirmed(draft: Draft, open: Open, unit: number, needed: number): void {
+  const confirmed = open.confirmed[unit] ?? 0;
+  draft.count(confirmed, needed, needed);
+  if (needed > 0 && confirmed >= needed) draft.say(MET, 'fulfilled');
+  else if (needed > 0 && (open.confirmedWaiting[unit] ?? 0) >= needed) draft.say(AT_RISK, 'waitingForReview');
+  else draft.say(NO_DATA, 'sheetMissing');
+}
+
+function openMatters(rule: OpenCaseRule, run: Run): Open {
+  const { env } = run;
+  const open: Open = {
+    overdue: env.take(),
+    repairing: env.take(),
+    held: env.take(),
+    repairBy: env.take().fill(Infinity),
+    confirmed: env.take(),
+    confirmedWaiting: env.take(),
+  };
+  addCases(rule, run, open);
+  addStatistics(rule, run, open);
+  const { tree } = env.facts;
+  for (const values of [open.overdue, open.repairing, open.held, open.confirmed, open.confirmedWaiting])
+    tree.addUp(values);
+  earliest(open.repairBy, tree.parent);
+  return open;
+}
+
+/** The earliest day of each subtree; 0 where there is none. */
+function earliest(days: Float64Array, parent: Int16Array): void {
+  const own = days.slice();
+  own.forEach((day, unit) => {
+    for (let at = parent[unit] ?? -1; at >= 0; at = parent[at] ?? -1) days[at] = Math.min(days[at] ?? Infinity, day);
+  });
+  days.forEach((day, unit) => {
+    if (day === Infinity) days[unit] = 0;
+  });
+}
+
+/** One open matter: accepted or waiting ones are held; the others run against the repair days. */
+function addMatter(run: Run, open: Open, unit: number, found: number, held: boolean): void {
+  const county = run.env.facts.tree.units.findIndex((one) => one.kind === 'county');
+  const at = unit < 0 ? county : unit;
+  const last = found + run.number('repair_days');
+  if (at < 0) return;
+  const counts = held ? open.held : last >= run.env.asOf ? open.repairing : open.overdue;
+  counts[at] = (counts[at] ?? 0) + 1;
+  if (!held) open.repairBy[at] = Math.min(open.repairBy[at] ?? Infinity, last);
+}
+
+function addCases(rule: OpenCaseRule, run: Run, open: Open): void {
+  const { asOf } = run.env;
+  const columns = run.env.facts.tables.get(rule.cases.record)?.columns;
+  const closed = columns?.get('closed_at');
+  const accepted = columns?.get('accepted_on');
+  const view = run.views(rule.cases).withPending;
+  const high = lowerBound(view.days, asOf + 1);
+  for (let at = 0; at < high; at += 1) {
+    const row = view.rows[at] ?? 0;
+    const closedAt = closed?.kind === 'instant' ? (closed.values[row] ?? NO_DAY) : NO_DAY;
+    if (closedAt !== NO_DAY && closedAt <= endOfDay(asOf)) continue;
+    const held = (view.waitingSince[at] ?? NO_DAY) !== NO_DAY || onOrBefore(accepted, row, asOf);
+    addMatter(run, open, view.units[at] ?? -1, view.days[at] ?? 0, held);
+  }
+}
+
+function onOrBefore(column: Column | undefined, row: number, asOf: number): boolean {
+  if (column?.kind !== 'day' && column?.kind !== 'instant') return false;
+  const value = column.values[row] ?? NO_DAY;
+  return value !== NO_DAY && (column.kind === 'day' ? value : instantDay(value)) <= asOf;
+}
+
+/** The latest statistic of each unit: what it says is open, and whether it is fresh enough to confirm the rest. */
+function addStatistics(rule: OpenCaseRule, run: Run, open: Open): void {
+  const { asOf, units } = run.env;
+  const { of, field, foundOn, acceptedOn } = rule.statistic;
+  const columns = run.env.facts.tables.get(of.record)?.columns;
+  const number = columns?.get(field);
+  const found = columns?.get(foundOn);
+  const accepted = acceptedOn === undefined ? undefined : columns?.get(acceptedOn);
+  const oldest = asOf - run.number('max_age_days') - run.env.parameter('period_grace_days');
+  const { approved, withPending } = run.views(of);
+  const latest = latestBy(approved, units, asOf);
+  const waiting = withPending === approved ? latest : latestBy(withPending, units, asOf);
+  for (let unit = 0; unit < units; unit += 1) {
+    const at = latest[unit] ?? -1;
+    const newer = waiting[unit] ?? -1;
+    if (at >= 0 && (approved.to[at] ?? NO_DAY) >= oldest) open.confirmed[unit] = 1;
+    if (newer >= 0 && (withPending.to[newer] ?? NO_DAY) >= oldest) open.confirmedWaiting[unit] = 1;
+    const row = at < 0 ? -1 : (approved.rows[at] ?? -1);
+    if (row >= 0 && numberIn(number, row, 0) > 0) {
+      const day = found?.kind === 'day' ? (found.values[row] ?? NO_DAY) : NO_DAY;
+      addMatter(run, open, unit, day === NO_DAY ? (approved.to[at] ?? 0) : day, onOrBefore(accepted, row, asOf));
+    }
+    const pending = newer >= 0 && (withPending.waitingSince[newer] ?? NO_DAY) !== NO_DAY;
+    if (pending && numberIn(number, withPending.rows[newer] ?? 0, 0) > 0) addMatter(run, open, unit, asOf, true);
+  }
+}
+
+/** Position of the latest row of each unit up to the as-of day; -1 where there is none. */
+function latestBy(
+  view: { readonly days: Int32Array; readonly units: Int16Array },
+  units: number,
+  asOf: number,
+): Int32Array {
+  const latest = new Int32Array(units).fill(-1);
+  const high = lowerBound(view.days, asOf + 1);
+  for (let at = 0; at < high; at += 1) {
+    const unit = view.units[at] ?? -1;
+    if (unit >= 0) latest[unit] = at;
+  }
+  return latest;
+}
+
+/** How many confirmers lie in each unit's subtree. */
+function confirmersBy(rule: OpenCaseRule, run: Run): Float64Array {
+  const { tree } = run.env.facts;
+  const values = run.env.take();
+  for (const unit of new Set(rule.confirmers.flatMap((subject) => tree.subjects(subject)))) values[unit] = 1;
+  tree.addUp(values);
+  return values;
+}
+
+function detail(rule: OpenCaseRule, run: Run): Detail {
+  const { tree } = run.env.facts;
+  const unit = run.subjects[0] ?? 0;
+  const open = openMatters(rule, run);
+  const wanted = new Set(rule.confirmers.flatMap((subject) => tree.subjects(subject)));
+  const missing = tree.subtree(unit).filter((one) => wanted.has(one) && open.confirmed[one] !== 1);
+  const to = run.env.asOf;
+  const look = (selection: typeof rule.cases, from: number) => ({
+    selection: { ...selection, from: 'subtree' as const },
+    from,
+    to: to + 92,
+    inForceOn: null,
+  });
+  return {
+    looks: [look(rule.cases, to - 3660), look(rule.statistic.of, to - run.number('max_age_days') - 92)],
+    missing: missing.map((one) => tree.units[one]?.code ?? ''),
+    parts: [],
+  };
+}

@@ -1,0 +1,146 @@
+import { NO_DAY, type Day } from '../facts.types.js';
+import { lowerBound, type View } from '../facts/view.js';
+import type { Env, Run } from '../judge/env.js';
+import type { Window } from '../judge/window.js';
+import type { Selection } from '../rule.types.js';
+
+/** Which rows of a view a window takes: events and statistics by their day, standing records in force. */
+export interface Slice {
+  readonly low: number;
+  readonly high: number;
+  /** Day on which the row has to be in force; NO_DAY where that is not asked. */
+  readonly inForceOn: Day;
+  /** Period that a statistic has to lie in (or equal, for months and quarters). */
+  readonly from: Day;
+  readonly to: Day;
+  readonly exact: boolean;
+  /** Waiting rows count only if handed in by this day. */
+  readonly until: Day;
+}
+
+/** The slice of a view for a window. `standing` says whether the record type has a last day in force and is judged as such. */
+export function sliceOf(view: View, window: Window, inForce: boolean): Slice {
+  if (inForce) {
+    return {
+      low: 0,
+      high: lowerBound(view.days, window.at + 1),
+      inForceOn: window.at,
+      from: NO_DAY,
+      to: NO_DAY,
+      exact: false,
+      until: window.graceEnd,
+    };
+  }
+  const exact = window.unit === 'month' || window.unit === 'quarter';
+  const low = window.from === NO_DAY ? 0 : lowerBound(view.days, window.from);
+  return {
+    low,
+    high: lowerBound(view.days, window.at + 1),
+    inForceOn: NO_DAY,
+    from: window.from,
+    to: window.to,
+    exact,
+    until: window.graceEnd,
+  };
+}
+
+/** The row predicate that every kind shares: inside the period or in force, and handed in on time if it waits. */
+export function takes(view: View, slice: Slice, at: number): boolean {
+  const since = view.waitingSince[at] ?? NO_DAY;
+  if (since !== NO_DAY && since > slice.until) return false;
+  if (slice.inForceOn !== NO_DAY) {
+    const until = view.until[at] ?? NO_DAY;
+    return until === NO_DAY || until >= slice.inForceOn;
+  }
+  const from = view.from[at] ?? NO_DAY;
+  const to = view.to[at] ?? NO_DAY;
+  // Events have one day; only statistics can reach over the edge of the period or speak of a part of it.
+  if (from === to || slice.to === NO_DAY) return true;
+  if (slice.exact) return from === slice.from && to === slice.to;
+  return from >= slice.from && to <= slice.to;
+}
+
+/** Sums per unit become sums per subject: own as they are, subtree added up, county the same total for all. */
+export function settle(env: Env, values: Float64Array, unattributed: number, selection: Selection): void {
+  const { tree } = env.facts;
+  switch (selection.from) {
+    case 'subtree':
+      tree.addUp(values);
+      return;
+    case 'county': {
+      let total = unattributed;
+      for (let unit = 0; unit < env.units; unit += 1) total += values[unit] ?? 0;
+      if (selection.unitField === undefined) {
+        values.fill(total);
+        return;
+      }
+      // A unit field keeps its say for towns and villages; the county and its bureaus see everything.
+      tree.addUp(values);
+      tree.units.forEach((unit, index) => {
+        if (unit.kind === 'county' || unit.kind === 'bureau') values[index] = total;
+      });
+      return;
+    }
+    default:
+      return;
+  }
+}
+
+/** Bits per unit become bits per subject, in the same three ways. */
+export function settleMasks(env: Env, masks: Int32Array, unattributed: number, selection: Selection): void {
+  const { tree } = env.facts;
+  if (selection.from === 'county') {
+    let all = unattributed;
+    for (let unit = 0; unit < env.units; unit += 1) all |= masks[unit] ?? 0;
+    masks.fill(all);
+  }
+  if (selection.from !== 'subtree') return;
+  const own = masks.slice();
+  for (let unit = 0; unit < env.units; unit += 1) {
+    const mask = own[unit] ?? 0;
+    for (let at = tree.parent[unit] ?? -1; at >= 0; at = tree.parent[at] ?? -1) masks[at] = (masks[at] ?? 0) | mask;
+  }
+}
+
+/** Rows per subject. */
+export function countRows(env: Env, view: View, slice: Slice, selection: Selection): Float64Array {
+  const counts = env.take();
+  let unattributed = 0;
+  for (let at = slice.low; at < slice.high; at += 1) {
+    if (!takes(view, slice, at)) continue;
+    const unit = view.units[at] ?? -1;
+    if (unit < 0) unattributed += 1;
+    else counts[unit] = (counts[unit] ?? 0) + 1;
+  }
+  settle(env, counts, unattributed, selection);
+  return counts;
+}
+
+/**
+ * Whether a selection asks for records in force instead of records of the period: standing types do. Papers do so only
+ * for standing duties; where a year is judged, the paper of that year is meant (5.1.2.b).
+ */
+export function asksInForce(env: Env, selection: Selection, window: Window): boolean {
+  if (env.facts.tables.get(selection.record)?.standing !== true) return false;
+  return window.unit === 'standing' || selection.record !== 'document';
+}
+
+/** The rows of a selection in a window: what counts, or what would count with the waiting ones. */
+export function rowsIn(
+  run: Run,
+  selection: Selection,
+  window: Window,
+  waiting: boolean,
+): { readonly view: View; readonly slice: Slice } {
+  const views = run.views(selection);
+  const view = waiting ? views.withPending : views.approved;
+  return { view, slice: sliceOf(view, window, asksInForce(run.env, selection, window)) };
+}
+
+/** Whether anything waits for review in one of the selections. */
+export function hasWaiting(run: Run, selections: readonly Selection[]): boolean {
+  return selections.some((selection) => {
+    const views = run.views(selection);
+    return views.withPending !== views.approved;
+  });
+}

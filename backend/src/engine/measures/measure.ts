@@ -1,0 +1,117 @@
+import type { Column } from '../facts/column.js';
+import type { Run } from '../judge/env.js';
+import type { Window } from '../judge/window.js';
+import type { Measure, Selection, Subject } from '../rule.types.js';
+import { countRows, rowsIn, settle, takes } from './gather.js';
+
+/** The selections that a measure reads. */
+export function selectionsOf(measure: Measure): readonly Selection[] {
+  if ('count' in measure) return [measure.count];
+  if ('distinct' in measure) return [measure.distinct];
+  if ('sum' in measure) return [measure.sum];
+  return 'latest' in measure ? [measure.latest] : [];
+}
+
+/** The value of a measure for every unit, indexed by unit. */
+export function measureIn(run: Run, measure: Measure, window: Window, waiting: boolean): Float64Array {
+  if ('number' in measure) return run.env.take().fill(run.number(measure.number));
+  if ('units' in measure) return unitsWithin(run, measure.units);
+  if ('distinct' in measure) return distinctIn(run, measure, window, waiting);
+  if ('sum' in measure) return sumIn(run, measure.sum, measure.field, window, waiting);
+  if ('latest' in measure) return latestIn(run, measure.latest, measure.field, window, waiting);
+  const { view, slice } = rowsIn(run, measure.count, window, waiting);
+  return countRows(run.env, view, slice, measure.count);
+}
+
+/** How many of the named units lie in each unit's subtree; a bureau has none below it and sees the whole county. */
+function unitsWithin(run: Run, among: readonly Subject[]): Float64Array {
+  const { tree } = run.env.facts;
+  const values = run.env.take();
+  const named = new Set(among.flatMap((subject) => tree.subjects(subject)));
+  for (const unit of named) values[unit] = 1;
+  tree.addUp(values);
+  tree.units.forEach((unit, index) => {
+    if (unit.kind === 'bureau' || unit.kind === 'county') values[index] = named.size;
+  });
+  return values;
+}
+
+/** A number field of a row, or the count that the view carries for the unit. Missing counts as nothing. */
+export function numberIn(column: Column | undefined, row: number, weight: number): number {
+  if (column?.kind === 'unitCounts') return weight;
+  if (column?.kind !== 'number') return 0;
+  const value = column.values[row] ?? NaN;
+  return Number.isNaN(value) ? 0 : value;
+}
+
+function sumIn(run: Run, selection: Selection, field: string, window: Window, waiting: boolean): Float64Array {
+  const { view, slice } = rowsIn(run, selection, window, waiting);
+  const column = run.env.facts.tables.get(selection.record)?.columns.get(field);
+  const values = run.env.take();
+  let unattributed = 0;
+  for (let at = slice.low; at < slice.high; at += 1) {
+    if (!takes(view, slice, at)) continue;
+    const unit = view.units[at] ?? -1;
+    const value = numberIn(column, view.rows[at] ?? 0, view.weights[at] ?? 0);
+    if (unit < 0) unattributed += value;
+    else values[unit] = (values[unit] ?? 0) + value;
+  }
+  settle(run.env, values, unattributed, selection);
+  return values;
+}
+
+function latestIn(run: Run, selection: Selection, field: string, window: Window, waiting: boolean): Float64Array {
+  const { view, slice } = rowsIn(run, selection, window, waiting);
+  const column = run.env.facts.tables.get(selection.record)?.columns.get(field);
+  const values = run.env.take();
+  // The view runs by day and record number: the last row written for a unit is its latest.
+  for (let at = slice.low; at < slice.high; at += 1) {
+    const unit = view.units[at] ?? -1;
+    if (unit >= 0 && takes(view, slice, at)) values[unit] = numberIn(column, view.rows[at] ?? 0, view.weights[at] ?? 0);
+  }
+  settle(run.env, values, 0, selection);
+  return values;
+}
+
+type Distinct = Extract<Measure, { readonly distinct: Selection }>;
+
+/** How many of the named units the records of each subject name in a field (or own, if the type lacks the field). */
+function distinctIn(run: Run, measure: Distinct, window: Window, waiting: boolean): Float64Array {
+  const { env } = run;
+  const { view, slice } = rowsIn(run, measure.distinct, window, waiting);
+  const table = env.facts.tables.get(measure.distinct.record);
+  const column = table?.columns.get(measure.field);
+  const among = measure.among.flatMap((subject) => env.facts.tree.subjects(subject));
+  const values = env.take();
+  for (const target of new Set(among)) {
+    const named = env.take();
+    let unattributed = 0;
+    for (let at = slice.low; at < slice.high; at += 1) {
+      if (!takes(view, slice, at)) continue;
+      const row = view.rows[at] ?? 0;
+      if (!names(column, row, target, table?.unit[row] ?? -1)) continue;
+      const unit = view.units[at] ?? -1;
+      if (unit < 0) unattributed += 1;
+      else named[unit] = 1;
+    }
+    settle(env, named, unattributed, measure.distinct);
+    for (let unit = 0; unit < env.units; unit += 1) if ((named[unit] ?? 0) > 0) values[unit] = (values[unit] ?? 0) + 1;
+  }
+  return values;
+}
+
+/** Whether a unit field names the unit. */
+export function names(column: Column | undefined, row: number, unit: number, owner: number): boolean {
+  switch (column?.kind) {
+    case 'unit':
+      return column.values[row] === unit;
+    case 'units':
+      return column.lists[row]?.includes(unit) ?? false;
+    case 'unitCounts': {
+      const at = column.lists[row]?.indexOf(unit) ?? -1;
+      return at >= 0 && (column.counts[row]?.[at] ?? 0) > 0;
+    }
+    default:
+      return owner === unit;
+  }
+}

@@ -1,0 +1,61 @@
+import type { FactsLayout } from './facts.types.js';
+import { Tree } from './facts/tree.js';
+import { judgeOf } from './kinds/index.js';
+import type { Judge } from './kinds/kind.js';
+import type { Requirement, Subject } from './rule.types.js';
+
+/** Villages of one size only: at least, or below, the threshold of children. */
+export type SizeClass = 'ge' | 'lt' | null;
+
+/** One requirement made ready: its subjects stand at `offset`… of the board. */
+export interface CompiledRequirement {
+  readonly requirement: Requirement;
+  readonly index: number;
+  readonly offset: number;
+  readonly subjects: Uint16Array;
+  readonly size: SizeClass;
+  readonly judge: Judge;
+}
+
+/** All cells of a county: requirement by requirement, the units of each in the order of the list. */
+export interface Program {
+  readonly requirements: readonly Requirement[];
+  readonly compiled: readonly CompiledRequirement[];
+  readonly cells: { readonly requirement: Uint16Array; readonly unit: Uint16Array };
+  readonly byId: ReadonlyMap<string, CompiledRequirement>;
+}
+
+/** Makes the requirements ready for a layout. Unknown names judge nothing; `check` reports them. */
+export function compile(requirements: readonly Requirement[], layout: FactsLayout): Program {
+  const tree = new Tree(layout.units);
+  const compiled: CompiledRequirement[] = [];
+  let offset = 0;
+  requirements.forEach((requirement, index) => {
+    const subjects = subjectsOf(tree, requirement.subjects);
+    compiled.push({
+      requirement,
+      index,
+      offset,
+      subjects,
+      size: sizeOf(requirement.subjects),
+      judge: judgeOf(requirement.rule),
+    });
+    offset += subjects.length;
+  });
+  const cells = { requirement: new Uint16Array(offset), unit: new Uint16Array(offset) };
+  for (const one of compiled) {
+    cells.requirement.fill(one.index, one.offset, one.offset + one.subjects.length);
+    cells.unit.set(one.subjects, one.offset);
+  }
+  return { requirements, compiled, cells, byId: new Map(compiled.map((one) => [one.requirement.id, one])) };
+}
+
+function subjectsOf(tree: Tree, subjects: readonly Subject[]): Uint16Array {
+  const found = new Set(subjects.flatMap((subject) => tree.subjects(subject)));
+  return Uint16Array.from([...found].sort((a, b) => a - b));
+}
+
+function sizeOf(subjects: readonly Subject[]): SizeClass {
+  if (subjects.includes('each_village_ge100')) return 'ge';
+  return subjects.includes('each_village_lt100') ? 'lt' : null;
+}

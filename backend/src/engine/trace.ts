@@ -1,0 +1,102 @@
+import { NO_DAY } from './facts.types.js';
+import { isPresent } from './facts/tests.js';
+import { firstFailed, pick, type Picked } from './facts/selection.js';
+import { APPROVED, PENDING, STATES } from './facts/table.js';
+import { lowerBound, type View } from './facts/view.js';
+import type { Run } from './judge/env.js';
+import type { Look } from './kinds/kind.js';
+import type { Explanation, NotCountedReason } from './verdict.types.js';
+
+type Counted = Pick<Explanation, 'counted' | 'notCounted'>;
+type NotCounted = Explanation['notCounted'][number];
+
+/** The records that the looks of a verdict counted for a unit, newest first, and those of the same type that did not count. */
+export function traceLooks(run: Run, looks: readonly Look[], unit: number): Counted {
+  const counted = new Set<number>();
+  const notCounted = new Map<number, NotCounted>();
+  for (const look of looks) {
+    const picked = pick(run.env.facts, look.selection);
+    if (picked === null) continue;
+    const { approved } = run.views(look.selection);
+    for (const id of idsIn(run, approved, look, unit, picked)) counted.add(id);
+    for (const one of othersOf(run, look, unit, picked)) if (!notCounted.has(one.id)) notCounted.set(one.id, one);
+  }
+  return {
+    counted: [...counted].sort((a, b) => b - a),
+    notCounted: [...notCounted.values()].filter((one) => !counted.has(one.id)).sort((a, b) => b.id - a.id),
+  };
+}
+
+function idsIn(run: Run, view: View, look: Look, unit: number, picked: Picked): readonly number[] {
+  const ids: number[] = [];
+  const high = lowerBound(view.days, run.env.asOf + 1);
+  for (let at = 0; at < high; at += 1) {
+    if (!belongs(run, view.units[at] ?? -1, look, unit)) continue;
+    if (inLook(look, view.from[at] ?? 0, view.to[at] ?? 0, view.until[at] ?? NO_DAY))
+      ids.push(picked.table.id[view.rows[at] ?? 0] ?? 0);
+  }
+  return ids;
+}
+
+function inLook(look: Look, from: number, to: number, until: number): boolean {
+  if (look.inForceOn !== null) return from <= look.inForceOn && (until === NO_DAY || until >= look.inForceOn);
+  return from >= look.from && to <= look.to;
+}
+
+/** Whether a record that belongs to one unit is looked at for a subject. */
+function belongs(run: Run, owner: number, look: Look, subject: number): boolean {
+  const { tree } = run.env.facts;
+  switch (look.selection.from) {
+    case 'county':
+      return (
+        look.selection.unitField === undefined ||
+        !(tree.isVillage(subject) || isTown(run, subject)) ||
+        tree.isWithin(owner, subject)
+      );
+    case 'subtree':
+      return tree.isWithin(owner, subject);
+    default:
+      return owner === subject;
+  }
+}
+
+function isTown(run: Run, unit: number): boolean {
+  const kind = run.env.facts.tree.units[unit]?.kind;
+  return kind === 'town' || kind === 'street';
+}
+
+/** Records of the type, owned within the subject's reach, that are near enough to be asked about. */
+function othersOf(run: Run, look: Look, unit: number, picked: Picked): readonly NotCounted[] {
+  const { table } = picked;
+  const found: NotCounted[] = [];
+  for (let row = 0; row < table.length; row += 1) {
+    if (STATES[table.state[row] ?? 0] === 'withdrawn' || !belongs(run, table.unit[row] ?? -1, look, unit)) continue;
+    const why = whyNot(run, look, picked, row);
+    if (why !== null) found.push({ id: table.id[row] ?? 0, ...why });
+  }
+  return found;
+}
+
+/** The first reason that keeps a row from counting; conditions that only say what kind of record is meant leave it out silently. */
+function whyNot(
+  run: Run,
+  look: Look,
+  picked: Picked,
+  row: number,
+): { reason: NotCountedReason; field: string | null } | null {
+  const { table } = picked;
+  const failed = firstFailed(picked.tests, row, run.number);
+  if (failed !== null && failed === picked.tests[0] && failed.op === 'options' && isPresent(failed.column, row))
+    return null;
+  if ((table.day[row] ?? NO_DAY) > run.env.asOf) return { reason: 'afterAsOf', field: table.spec.dayField };
+  if (!inLook(look, table.from[row] ?? 0, table.to[row] ?? 0, table.until[row] ?? NO_DAY)) {
+    return look.inForceOn === null
+      ? { reason: 'outsidePeriod', field: table.spec.dayField }
+      : { reason: 'notInForce', field: table.spec.untilField ?? null };
+  }
+  if (failed !== null) return { reason: 'conditionNotMet', field: failed.field };
+  if (((table.evidence[row] ?? 0) & picked.attachments) !== picked.attachments)
+    return { reason: 'evidenceMissing', field: null };
+  if (table.state[row] === PENDING) return { reason: 'waitingForReview', field: null };
+  return table.state[row] === APPROVED ? null : { reason: 'returned', field: null };
+}

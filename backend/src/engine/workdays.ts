@@ -1,0 +1,28 @@
+import { weekday } from './days.js';
+import type { Day } from './facts.types.js';
+import type { WorkCalendar } from './verdict.types.js';
+
+/** Whether offices work on the day: weekends and holidays are off, made-up weekends are not. */
+export function isWorkday(day: Day, calendar: WorkCalendar): boolean {
+  if (calendar.workingWeekends.has(day)) return true;
+  return weekday(day) < 5 && !calendar.holidays.has(day);
+}
+
+/** The n-th workday after the day; 0 is the day itself. */
+export function addWorkdays(day: Day, count: number, calendar: WorkCalendar): Day {
+  let left = count;
+  let at = day;
+  // A year without a single workday does not occur; the bound keeps a broken calendar from hanging the server.
+  for (let guard = 0; left > 0 && guard < 3660; guard += 1) {
+    at += 1;
+    if (isWorkday(at, calendar)) left -= 1;
+  }
+  return at;
+}
+
+/** Days of the week (named by its Monday) that fall into the statutory Spring Festival holiday. */
+export function springFestivalDays(monday: Day, calendar: WorkCalendar): number {
+  let days = 0;
+  for (let day = monday; day < monday + 7; day += 1) if (calendar.springFestival.has(day)) days += 1;
+  return days;
+}
