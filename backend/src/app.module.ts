@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { IdentityModule } from './identity/index.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
+import { RecordsModule } from './records/index.js';
+import { ReviewModule } from './review/index.js';
 import { type Standard, StandardModule } from './standard/index.js';
 import { type UnitDirectory, UnitsModule } from './units/index.js';
 
@@ -21,6 +23,8 @@ export class AppModule {
         UnitsModule.register(parts.units),
         IdentityModule,
         StandardModule.register(parts.standard),
+        RecordsModule,
+        ReviewModule,
       ],
     };
   }

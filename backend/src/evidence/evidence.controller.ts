@@ -1,16 +1,10 @@
 import { Controller, Get, Param, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
 import { ApiErrors } from '../platform/http/index.js';
+import { evidenceId } from './evidence.dto.js';
 import { EvidenceService } from './evidence.service.js';
 import { attachmentHeader } from './file-name.js';
-
-const evidenceId = z
-  .string()
-  .regex(/^[1-9]\d{0,14}$/u, { error: '佐证材料编号应是正整数，例如 12' })
-  .transform(Number)
-  .meta({ title: '佐证材料编号' });
 
 @ApiTags('evidence')
 @Controller('api/evidence')

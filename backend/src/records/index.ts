@@ -5,3 +5,8 @@ export { RecordRevisionEntity } from './record-revision.entity.js';
 export { reasonedBody, recordDetailSchema, recordId, recordVersionBody } from './records.dto.js';
 export type { ImportedRecord } from './record-import.types.js';
 export type { ReviewStep } from './review-route.js';
+export { type FactChunk, RecordFactsService } from './record-facts.service.js';
+export { RecordImportService } from './record-import.service.js';
+export { RecordReaderService } from './record-reader.service.js';
+export { RecordsModule } from './records.module.js';
+export { RecordsService } from './records.service.js';

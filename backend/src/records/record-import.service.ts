@@ -42,7 +42,9 @@ export class RecordImportService {
       const first = await this.sequence.nextMany(transaction, events.length);
       const revisions: Revision[] = events.map((event, index) => ({ ...event, seq: first + index }));
       const last = new Map(revisions.map(({ recordId, seq }) => [recordId, seq]));
-      const stored = numbered.map((record) => storedOf(record, last.get(record.id) ?? 0));
+      const stored = numbered.map((record) =>
+        storedOf(record, last.get(record.id) ?? 0, this.definitions.route(record.source).length),
+      );
       await this.records.insert(transaction, stored, revisions);
       await this.attach(transaction, numbered);
       return numbered.map(({ id }) => id);
@@ -105,7 +107,7 @@ function resolved(
   );
 }
 
-function storedOf({ id, source, content }: Numbered, seq: number): StoredRecord {
+function storedOf({ id, source, content }: Numbered, seq: number, steps: number): StoredRecord {
   const { type, unitCode, enteredBy, submittedAt, approval, returned, evidence = [] } = source;
   return {
     ...content,
@@ -114,7 +116,7 @@ function storedOf({ id, source, content }: Numbered, seq: number): StoredRecord 
     unitCode,
     version: approval === null && returned === undefined ? 1 : 2,
     state: approval !== null ? 'approved' : returned !== undefined ? 'returned' : 'pending',
-    reviewStep: approval === null ? 0 : 1,
+    reviewStep: approval === null ? 0 : steps,
     evidenceTypes: [...new Set(evidence.map((item) => item.type))].sort(),
     createdBy: enteredBy,
     submittedBy: enteredBy.id,

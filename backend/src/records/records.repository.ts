@@ -27,7 +27,11 @@ export class RecordsRepository {
       .createQueryBuilder('record')
       .select('record.type', 'type')
       .addSelect('COUNT(*)', 'count')
-      .where('record.unitCode = :unitCode AND record.state = :state AND record.day <= :to', { unitCode, state: 'approved', to })
+      .where('record.unitCode = :unitCode AND record.state = :state AND record.day <= :to', {
+        unitCode,
+        state: 'approved',
+        to,
+      })
       .groupBy('record.type')
       .getRawMany<{ type: string; count: number }>();
     return new Map(rows.map(({ type, count }) => [type, Number(count)]));

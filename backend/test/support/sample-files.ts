@@ -1,10 +1,12 @@
 /** Small files that are what they say, for uploads. */
 
-export const pdfBytes = (text = 'minutes'): Buffer => Buffer.from(`%PDF-1.4\n% ${text}\n1 0 obj\n<<>>\nendobj\n%%EOF\n`, 'latin1');
+export const pdfBytes = (text = 'minutes'): Buffer =>
+  Buffer.from(`%PDF-1.4\n% ${text}\n1 0 obj\n<<>>\nendobj\n%%EOF\n`, 'latin1');
 export const jpegBytes = (): Buffer => Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex');
 export const pngBytes = (): Buffer => Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 export const oleBytes = (): Buffer => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(512)]);
-export const heicBytes = (): Buffer => Buffer.concat([Buffer.from('00000024', 'hex'), Buffer.from('ftypheic'), Buffer.alloc(32)]);
+export const heicBytes = (): Buffer =>
+  Buffer.concat([Buffer.from('00000024', 'hex'), Buffer.from('ftypheic'), Buffer.alloc(32)]);
 export const exeBytes = (): Buffer => Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)]);
 
 export const docxBytes = (): Buffer => zipBytes(['[Content_Types].xml', '_rels/.rels', 'word/document.xml']);
