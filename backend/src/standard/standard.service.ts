@@ -56,6 +56,11 @@ export class StandardService {
     return [...this.byId.values()];
   }
 
+  /** The clause with this number, such as `1.1.3`; null for an unknown one. */
+  clause(id: string): ClauseSpec | null {
+    return this.standard.topicSpecs.flatMap((topic) => topic.clauses).find((clause) => clause.id === id) ?? null;
+  }
+
   /** Null for an unknown id. */
   recordType(id: string): RecordType | null {
     return this.types.get(id) ?? null;

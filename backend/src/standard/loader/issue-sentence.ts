@@ -36,6 +36,8 @@ function finding(issue: Issue, path: SeedPath): Finding[] {
 /** The message that `error: () => UNSAID` leaves where no schema said its own. */
 export const UNSAID = '';
 
+const UNFITTING = '写法不对，请照同类文件里的写法改';
+
 function sentence(issue: Issue): string {
   if (issue.message !== UNSAID) return issue.message;
   switch (issue.code) {
@@ -47,7 +49,10 @@ function sentence(issue: Issue): string {
         ? `缺少这一项，只能写：${issue.values.map(String).join('、')}`
         : `只能写：${issue.values.map(String).join('、')}`;
     case 'invalid_union':
-      return '写法不对，请照同类文件里的写法改';
+      // A union told apart by one key (kind, type) says which words that key may have.
+      return 'options' in issue && issue.options !== undefined
+        ? `只能写：${issue.options.map(String).join('、')}`
+        : UNFITTING;
     case 'too_small':
       return `太小或太少，至少 ${String(issue.minimum)}`;
     case 'too_big':
@@ -55,7 +60,7 @@ function sentence(issue: Issue): string {
     case 'invalid_key':
       return `键写得不对：${issue.issues.map((inner) => inner.message).join('；')}`;
     default:
-      return '写法不对，请照同类文件里的写法改';
+      return UNFITTING;
   }
 }
 

@@ -32,8 +32,7 @@ describe('loading the standard', () => {
       return loaded.ok ? loaded.standard.hash : '';
     };
     const before = hash();
-    seeds.change('standard/parameters.yaml', '- {', '- {\r');
-    expect(hash()).not.toBe('');
+    expect(before).not.toBe('');
     seeds.change('standard/parameters.yaml', '90', '91');
     expect(hash()).not.toBe(before);
     seeds.change('standard/parameters.yaml', ':\n', ':\r\n');

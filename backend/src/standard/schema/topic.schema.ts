@@ -40,11 +40,7 @@ const repeat = strict({
 const exampleRecord = strict({
   type: id,
   unit: text.optional(),
-  units: z
-    .array(text)
-    .min(1)
-    .optional()
-    .meta({ description: '几个单位各一条；“石桥镇/*”是该镇每个村（社区）各一条' }),
+  units: z.array(text).min(1).optional().meta({ description: '几个单位各一条；“石桥镇/*”是该镇每个村（社区）各一条' }),
   fields: z.record(id, value),
   evidence: z.array(id).default([]),
   review: z.enum(['approved', 'pending', 'returned']).default('approved'),
