@@ -4,11 +4,16 @@ import { addLoginGate, SessionsService } from './identity/index.js';
 import { openApiDocument } from './openapi.document.js';
 import { createApp, serveDocument, servePages } from './platform/http/index.js';
 
-/** Puts the application together with its gate, its document and its pages. Nothing is listened on yet. */
+/**
+ * Puts the application together and starts its rooms, behind the login gate, with its document and its pages. Nothing is
+ * listened on yet.
+ */
 export async function buildApp(parts: AppParts): Promise<NestFastifyApplication> {
   const { config } = parts;
   const app = await createApp(AppModule.register(parts), config);
   addLoginGate(app.getHttpAdapter().getInstance(), app.get(SessionsService));
+  // Only now: a route of Fastify's own keeps the error handler that it finds, and Nest sets its own in `init`.
+  await app.init();
   serveDocument(app, openApiDocument(app));
   await servePages(app, config.frontendDir);
   return app;

@@ -37,7 +37,6 @@ export async function startServer(config: AppConfig, clock: Clock = clockFor(con
     };
     const app = await buildApp({ config, clock, database, health, ...seeds });
     try {
-      await app.init();
       // Before the first answer: whoever waits for the server finds the password printed.
       const oneTimePassword = await app.get(AccountsService).prepareAdministrator();
       const port = await listen(app, config);

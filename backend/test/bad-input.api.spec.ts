@@ -75,7 +75,11 @@ describe('bad input', () => {
     ['hello', 'text/plain', 415],
     ['<a/>', 'application/xml', 415],
     ['hello', 'multipart/form-data', 400],
-    ['--b\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\nabc', 'multipart/form-data; boundary=b', 400],
+    [
+      '--b\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\nabc',
+      'multipart/form-data; boundary=b',
+      400,
+    ],
     ['{}', '', 415],
     ['{}', ';;;', 415],
   ])('is refused with a sentence: %#', async (body, type, status) => {
@@ -93,10 +97,25 @@ describe('bad input', () => {
   it('never makes the server fail, whatever the address, the query and the body', async () => {
     const routes = (await documentedRoutes(test.client)).filter(({ path }) => !path.startsWith('/api/session'));
     const word = fc.oneof(
-      fc.constantFrom('1', '-1', '0', '99999999999999999999', 'null', '１２', '2026-02-30', '\u0000', '../..', "' OR 1=1 --", ''),
+      fc.constantFrom(
+        '1',
+        '-1',
+        '0',
+        '99999999999999999999',
+        'null',
+        '１２',
+        '2026-02-30',
+        '\u0000',
+        '../..',
+        "' OR 1=1 --",
+        '',
+      ),
       fc.string({ unit: 'grapheme', maxLength: 30 }),
     );
-    const value = fc.oneof(fc.jsonValue({ maxDepth: 4 }), fc.object({ maxDepth: 3 }).map((o) => o as unknown));
+    const value = fc.oneof(
+      fc.jsonValue({ maxDepth: 4 }),
+      fc.object({ maxDepth: 3 }).map((o) => o as unknown),
+    );
     await fc.assert(
       fc.asyncProperty(fc.nat(), word, word, value, async (pick, id, text, body) => {
         const route = routes[pick % routes.length]!;
