@@ -101,6 +101,15 @@ describe('an example as records of the engine', () => {
     expect(second).toMatchObject({ id: 2, unit: '1101', fields: { home: null } });
   });
 
+  it('gives each of several units a copy, and every village of a town where the name ends in /*', () => {
+    const owners = facts(record({ units: ['东镇', '东镇/*'] }), record({ unit: '和源' })).map(({ id, unit }) => [
+      id,
+      unit,
+    ]);
+    const villages = units.children('11').map((village, index) => [index + 2, village.code]);
+    expect(owners).toEqual([[1, '11'], ...villages, [villages.length + 2, '1101']]);
+  });
+
   it('dates submission and approval by the record itself unless told otherwise', () => {
     const [own, told, waiting] = facts(
       record({ fields: { at: '2026-04-02' } }),
