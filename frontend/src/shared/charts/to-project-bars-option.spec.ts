@@ -21,3 +21,14 @@ it('draws a segment for each outcome that occurs, projects in the order given', 
 it('has nothing to draw without projects', () => {
   expect(toProjectBarsOption([])).toMatchObject({ xAxis: { max: 0 }, series: [] });
 });
+
+it('shortens the labels on a narrow screen so that they stay inside their segments', () => {
+  const labels = (narrow: boolean) => {
+    const { series } = toProjectBarsOption(projects, narrow) as {
+      series: { label: { formatter: (point: { value: number }) => string } }[];
+    };
+    return [0, 1, 2].map((value) => series[0]!.label.formatter({ value }));
+  };
+  expect(labels(false)).toEqual(['', '✓ 1', '✓ 2']);
+  expect(labels(true)).toEqual(['', '✓', '✓2']);
+});

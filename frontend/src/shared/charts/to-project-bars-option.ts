@@ -10,7 +10,16 @@ export interface ProjectCounts {
 const FONT = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', sans-serif";
 const hatch = { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [1, 5], rotation: -Math.PI / 4, color: '#c6cdd6' };
 
-function barsOf(outcome: Outcome, projects: readonly ProjectCounts[]) {
+/** “✓ 12”; on a narrow screen “✓12”, and only the shape where the segment is one clause wide. */
+function segmentLabel(outcome: Outcome, count: number, narrow: boolean): string {
+  // × is in every Chinese font, ✕ is not.
+  const shape = OUTCOME_LOOKS[outcome].shape.replace('✕', '×');
+  if (count <= 0) return '';
+  if (!narrow) return `${shape} ${count}`;
+  return count === 1 ? shape : `${shape}${count}`;
+}
+
+function barsOf(outcome: Outcome, projects: readonly ProjectCounts[], narrow: boolean) {
   const look = OUTCOME_LOOKS[outcome];
   return {
     name: look.word,
@@ -28,17 +37,15 @@ function barsOf(outcome: Outcome, projects: readonly ProjectCounts[]) {
       color: look.text,
       fontFamily: FONT,
       fontSize: 12,
-      formatter: ({ value }: { value: unknown }) =>
-        Number(value) > 0 ? `${look.shape.replace('✕', '×')} ${value}` : '',
+      formatter: ({ value }: { value: unknown }) => segmentLabel(outcome, Number(value), narrow),
     },
-    labelLayout: { hideOverlap: true },
     emphasis: { disabled: true },
     data: projects.map((project) => countOf(project.counts, outcome)),
   };
 }
 
 /** Stacked bars: one for each project in the table's order, one segment for each outcome that occurs. */
-export function toProjectBarsOption(projects: readonly ProjectCounts[]): EChartsCoreOption {
+export function toProjectBarsOption(projects: readonly ProjectCounts[], narrow = false): EChartsCoreOption {
   const present = OUTCOMES.filter((outcome) => projects.some((project) => countOf(project.counts, outcome) > 0));
   const longest = Math.max(0, ...projects.map((project) => project.counts.reduce((sum, count) => sum + count, 0)));
   return {
@@ -60,6 +67,6 @@ export function toProjectBarsOption(projects: readonly ProjectCounts[]): ECharts
       axisPointer: { type: 'none' },
       textStyle: { fontSize: 13, fontFamily: FONT },
     },
-    series: present.map((outcome) => barsOf(outcome, projects)),
+    series: present.map((outcome) => barsOf(outcome, projects, narrow)),
   };
 }
