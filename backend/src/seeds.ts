@@ -1,7 +1,10 @@
 import type { HealthReport } from './platform/health/index.js';
+import { StartupError } from './platform/errors/index.js';
 import type { SettingsFrame } from './platform/settings/index.js';
-import { readStandard, type Standard } from './standard/index.js';
+import { loadStandard, type SeedProblem, type Standard } from './standard/index.js';
 import type { UnitDirectory } from './units/index.js';
+
+const SHOWN_PROBLEMS = 30;
 
 /** What the seeds folder gives to the program. */
 export interface Seeds {
@@ -17,8 +20,18 @@ export interface Seeds {
  * @throws StartupError with file, line and what to write instead
  */
 export function readSeeds(folder: string): Seeds {
-  const { standard, units } = readStandard(folder);
+  const loaded = loadStandard(folder);
+  if (!loaded.ok) throw brokenSeeds(folder, loaded.problems);
+  const { standard, units } = loaded;
   const { id, version, hash, inForceFrom } = standard;
   const frame = { countyName: units.county?.name ?? '', earliestStart: inForceFrom };
   return { standard, units, frame, standardInfo: { id, version, hash } };
+}
+
+function brokenSeeds(folder: string, problems: readonly SeedProblem[]): StartupError {
+  const lines = problems.slice(0, SHOWN_PROBLEMS).map(({ file, line, sentence }) => `  ${file}:${line}  ${sentence}`);
+  const more = problems.length > SHOWN_PROBLEMS ? `\n  …… 共 ${problems.length} 处` : '';
+  return new StartupError(
+    `标准文件夹 ${folder} 里有内容不对，没有启动；请按下面的提示改正 (the seed files are broken):\n${lines.join('\n')}${more}`,
+  );
 }
