@@ -64,9 +64,13 @@ export function noOpenCasesText(rule: OfKind<'no_open_cases'>, telling: Telling)
   const repair = numberWords('repair_days', telling);
   const accepted = acceptedOn === undefined ? '' : `（填了“${fieldLabel(of.record, acceptedOn, telling)}”的为预警）`;
   const age = numberWords('max_age_days', telling);
+  // Villages confirm by the statistic, the others by their sheet for the register.
+  const villages = rule.confirmers.filter((subject) => subject.startsWith('each_village'));
+  const others = rule.confirmers.filter((subject) => !subject.startsWith('each_village'));
   return [
     `没有发现后超过 ${repair}仍未解决的${selectionWords(rule.cases, telling)}`,
-    `${periodWords('quarter')}${selectionWords(of, telling)}的“${fieldLabel(of.record, field, telling)}”为 0${accepted}，统计不旧于 ${age}`,
-    `${subjectWords(rule.confirmers)}每月有“${rule.register}”零报告`,
+    `${periodWords('quarter')}${selectionWords(of, telling)}的“${fieldLabel(of.record, field, telling)}”为 0${accepted}`,
+    ...(villages.length === 0 ? [] : [`${subjectWords(villages)}的统计都不旧于 ${age}`]),
+    ...(others.length === 0 ? [] : [`${subjectWords(others)}都有不旧于 ${age}的“${rule.register}”零报告`]),
   ].join('；');
 }
