@@ -1,13 +1,13 @@
 import type { Facts } from './facts/facts.js';
-import { NOT_DUE, reasonCode } from './judge/codes.js';
-import type { Draft } from './judge/draft.js';
+import { NO_DATA, NOT_DUE, reasonCode } from './judge/codes.js';
+import { toVerdict, type Draft } from './judge/draft.js';
 import { Env, Run } from './judge/env.js';
 import { finish } from './judge/finish.js';
 import { villageSizes } from './judge/sizes.js';
 import type { Sink } from './kinds/kind.js';
 import type { CompiledRequirement, Program } from './program.js';
 import { NO_DAY } from './facts.types.js';
-import type { Board, Context, Reason } from './verdict.types.js';
+import type { Board, Context, Reason, Verdict } from './verdict.types.js';
 
 /** An empty board for a program; `evaluate` can fill it again and again. */
 export function createBoard(program: Program): Board {
@@ -92,4 +92,19 @@ export function cellOf(program: Program, requirement: string, unit: number): num
   const compiled = program.byId.get(requirement);
   const place = compiled?.subjects.indexOf(unit) ?? -1;
   return compiled === undefined || place < 0 ? -1 : compiled.offset + place;
+}
+
+/** The verdict of a cell of the board as a value. */
+export function verdictAt(board: Board, cell: number): Verdict {
+  return toVerdict({
+    outcome: board.outcome[cell] ?? NO_DATA,
+    reason: board.reason[cell] ?? 0,
+    measured: board.measured[cell] ?? NaN,
+    of: board.of[cell] ?? NaN,
+    required: board.required[cell] ?? NaN,
+    from: board.from[cell] ?? NO_DAY,
+    to: board.to[cell] ?? NO_DAY,
+    due: board.due[cell] ?? NO_DAY,
+    part: board.part[cell] ?? -1,
+  });
 }

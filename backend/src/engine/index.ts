@@ -24,7 +24,7 @@ export { numberAt, parameterAt, PARAMETER_DEFAULTS, type DatedValues, type Param
 export type { Facts } from './facts/facts.js';
 export { createFacts } from './facts/create.js';
 export { compile, type Program } from './program.js';
-export { cellOf, createBoard, evaluate } from './evaluate.js';
+export { cellOf, createBoard, evaluate, verdictAt } from './evaluate.js';
 export { explain } from './explain.js';
 export { addCounts, countsOf, outcomeOf, worstOf, type Counts } from './counts.js';
 export {
@@ -39,3 +39,5 @@ export {
 } from './roll-up.js';
 export { vetoStateOf, vetoStateOfCounts, worstVeto } from './veto.js';
 export { BANDS, readinessOf, type Band, type Readiness } from './readiness.js';
+export { check } from './check.js';
+export { PROBLEM_CODES, type Problem, type ProblemCode } from './check/checker.js';

@@ -104,29 +104,18 @@ export function writeColumn(
   units: ReadonlyMap<string, number>,
 ): void {
   switch (column.kind) {
-    case 'text':
-      column.present[row] = typeof value === 'string' && value.trim() !== '' ? 1 : 0;
-      return;
     case 'number':
       column.values[row] = typeof value === 'number' ? value : NaN;
       return;
-    case 'day':
-      column.values[row] = (typeof value === 'string' ? parseDay(value) : null) ?? NO_DAY;
-      return;
-    case 'instant':
-      column.values[row] = (typeof value === 'string' ? parseInstant(value) : null) ?? NO_DAY;
-      return;
-    case 'period': {
-      const period = typeof value === 'string' ? parsePeriod(value) : null;
-      column.from[row] = period?.from ?? NO_DAY;
-      column.to[row] = period?.to ?? NO_DAY;
-      return;
-    }
     case 'flag':
       column.values[row] = typeof value === 'boolean' ? Number(value) : -1;
       return;
+    case 'text':
+    case 'day':
+    case 'instant':
+    case 'period':
     case 'choice':
-      column.values[row] = (typeof value === 'string' ? column.codes.get(value) : undefined) ?? -1;
+      writeText(column, row, typeof value === 'string' ? value : '');
       return;
     case 'choices':
       column.values[row] = maskOf(texts(value), column.codes);
@@ -143,6 +132,32 @@ export function writeColumn(
     case 'record':
       column.values[row] = typeof value === 'number' ? value : -1;
       return;
+  }
+}
+
+type TextColumn = Extract<Column, { readonly kind: 'text' | 'day' | 'instant' | 'period' | 'choice' }>;
+
+/** Fields that are stored as one text. */
+function writeText(column: TextColumn, row: number, text: string): void {
+  switch (column.kind) {
+    case 'text':
+      column.present[row] = text.trim() === '' ? 0 : 1;
+      return;
+    case 'day':
+      column.values[row] = parseDay(text) ?? NO_DAY;
+      return;
+    case 'instant':
+      column.values[row] = parseInstant(text) ?? NO_DAY;
+      return;
+    case 'choice':
+      column.values[row] = column.codes.get(text) ?? -1;
+      return;
+    case 'period': {
+      const period = parsePeriod(text);
+      column.from[row] = period?.from ?? NO_DAY;
+      column.to[row] = period?.to ?? NO_DAY;
+      return;
+    }
   }
 }
 

@@ -43,21 +43,7 @@ function compileTest(field: string, column: Column, condition: Condition, tree: 
   const any = 'any' in condition ? condition.any : null;
   const all = 'all' in condition ? condition.all : [];
   const none = 'none' in condition ? condition.none : [];
-  if (column.kind === 'choice') {
-    const codes = (options: readonly string[]) => new Set(options.map((option) => column.codes.get(option) ?? -2));
-    const allowed = any ?? (all.length > 0 ? all : null);
-    const impossible = all.length > 1;
-    return {
-      field,
-      column,
-      op: 'options',
-      any: 0,
-      all: 0,
-      none: 0,
-      allowed: impossible ? new Set() : allowed === null ? null : codes(allowed),
-      banned: none.length > 0 ? codes(none) : null,
-    };
-  }
+  if (column.kind === 'choice') return choiceTest(field, column, any, all, none);
   if (column.kind === 'choices') {
     const mask = (options: readonly string[]) => maskOf(options, column.codes);
     return {
@@ -76,6 +62,31 @@ function compileTest(field: string, column: Column, condition: Condition, tree: 
     return { field, column, op: 'units', any: any === null ? null : named(any), all: named(all), none: named(none) };
   }
   return { field, column, op: 'never' };
+}
+
+type ChoiceColumn = Extract<Column, { readonly kind: 'choice' }>;
+
+/** A single choice is tested by the codes it may or must not have. */
+function choiceTest(
+  field: string,
+  column: ChoiceColumn,
+  any: readonly string[] | null,
+  all: readonly string[],
+  none: readonly string[],
+): Test {
+  const codes = (options: readonly string[]) => new Set(options.map((option) => column.codes.get(option) ?? -2));
+  const allowed = any ?? (all.length > 0 ? all : null);
+  const impossible = all.length > 1;
+  return {
+    field,
+    column,
+    op: 'options',
+    any: 0,
+    all: 0,
+    none: 0,
+    allowed: impossible ? new Set() : allowed === null ? null : codes(allowed),
+    banned: none.length > 0 ? codes(none) : null,
+  };
 }
 
 /** Indices of units by short name or code. */

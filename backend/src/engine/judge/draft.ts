@@ -51,11 +51,13 @@ export class Draft {
   }
 }
 
+type Columns = Omit<Draft, 'say' | 'count' | 'span' | 'clear' | 'copy' | 'any'>;
+
 const numberOrNull = (value: number) => (Number.isNaN(value) ? null : value);
 const dayOrNull = (day: Day) => (day === NO_DAY ? null : day);
 
 /** The verdict as a value. */
-export function toVerdict(draft: Omit<Draft, 'say' | 'count' | 'span' | 'clear' | 'copy' | 'any'>): Verdict {
+export function toVerdict(draft: Columns): Verdict {
   const measured = numberOrNull(draft.measured);
   const required = numberOrNull(draft.required);
   return {

@@ -150,11 +150,6 @@ function detail(rule: CaseRule, sheets: SheetSelections, register: Selection, ru
       { selection: sheets.monthly, from: months.first, to: run.env.asOf, inForceOn: null },
     ],
     missing: monthLabels(months, months.expected & ~(handled.months[unit] ?? 0)),
-    parts: [
-      { label: 'onTime', outcome: 'met', measured: handled.onTime[unit] ?? 0, of: null },
-      { label: 'late', outcome: 'atRisk', measured: handled.late[unit] ?? 0, of: null },
-      { label: 'overdue', outcome: 'unmet', measured: handled.overdue[unit] ?? 0, of: null },
-      { label: 'open', outcome: 'notDue', measured: handled.open[unit] ?? 0, of: null },
-    ],
+    parts: [],
   };
 }
