@@ -33,8 +33,7 @@ export function checkNumbers(draft: Draft): SeedProblem[] {
     const problems: SeedProblem[] = [];
     for (const name of needed) {
       if (name in requirement.numbers) continue;
-      const sentence = `规则 ${requirement.rule.kind} 要用到数字 ${name}：请在 numbers 里写上它（unit、says、values 或 use）`;
-      problems.push(problemAt(topic, [...path, 'numbers'], sentence));
+      problems.push(problemAt(topic, [...path, 'numbers'], missingNumber(requirement.rule.kind, name)));
     }
     for (const [name, number] of Object.entries(requirement.numbers)) {
       const at = [...path, 'numbers', name];
@@ -47,4 +46,9 @@ export function checkNumbers(draft: Draft): SeedProblem[] {
     }
     return problems;
   });
+}
+
+/** What to say about a number that a rule needs and nobody gave. */
+export function missingNumber(kind: string, name: string): string {
+  return `规则 ${kind} 要用到数字 ${name}：请在 numbers 里写上它（unit、says、values 或 use）`;
 }
