@@ -17,6 +17,16 @@ export interface Live<T> {
 
 const EVERY = 5000;
 
+/** Calls every five seconds and whenever the window comes back into focus, as long as the page is there. */
+function askAgain(ask: () => void): void {
+  const timer = window.setInterval(ask, EVERY);
+  window.addEventListener('focus', ask);
+  onScopeDispose(() => {
+    window.clearInterval(timer);
+    window.removeEventListener('focus', ask);
+  });
+}
+
 /**
  * Keeps an answer fresh while it is on a page: asks again every five seconds while the page is visible, and when the
  * window comes back into focus. An unchanged answer costs a 304 and draws nothing. A failed refresh keeps what is shown.
@@ -27,9 +37,12 @@ export function useLive<T>(key: () => string | null, ask: () => Promise<T>): Liv
   const error: ShallowRef<unknown> = shallowRef(null);
   const loading = shallowRef(false);
 
+  let waiting: string | null = null;
+
   async function refresh(): Promise<void> {
     const asked = key();
     if (asked === null) return;
+    waiting = asked;
     loading.value = data.value === null;
     try {
       const answer = await ask();
@@ -39,6 +52,7 @@ export function useLive<T>(key: () => string | null, ask: () => Promise<T>): Liv
     } catch (problem) {
       if (asked === key()) error.value = problem;
     } finally {
+      if (waiting === asked) waiting = null;
       if (asked === key()) loading.value = false;
     }
   }
@@ -53,14 +67,10 @@ export function useLive<T>(key: () => string | null, ask: () => Promise<T>): Liv
     { immediate: true },
   );
   const whenVisible = () => {
-    if (document.visibilityState === 'visible') void refresh();
+    // A slow server is not asked again while it still works on the same question.
+    if (document.visibilityState === 'visible' && waiting !== key()) void refresh();
   };
-  const timer = window.setInterval(whenVisible, EVERY);
-  window.addEventListener('focus', whenVisible);
-  onScopeDispose(() => {
-    window.clearInterval(timer);
-    window.removeEventListener('focus', whenVisible);
-  });
+  askAgain(whenVisible);
   return { data, error, loading, refresh };
 }
 
