@@ -17,6 +17,7 @@ const router = createAppRouter();
 app.use(router);
 
 onSignedOut(() => {
+  if (router.currentRoute.value.meta.open) return;
   useSessionStore().forget();
   void router.push({ name: 'login', query: { next: router.currentRoute.value.fullPath } });
 });
