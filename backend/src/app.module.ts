@@ -3,6 +3,7 @@ import { IdentityModule } from './identity/index.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
 import { RecordsModule } from './records/index.js';
 import { ReviewModule } from './review/index.js';
+import { ScorecardModule } from './scorecard/index.js';
 import { type Standard, StandardModule } from './standard/index.js';
 import { type UnitDirectory, UnitsModule } from './units/index.js';
 
@@ -25,6 +26,7 @@ export class AppModule {
         StandardModule.register(parts.standard),
         RecordsModule,
         ReviewModule,
+        ScorecardModule,
       ],
     };
   }

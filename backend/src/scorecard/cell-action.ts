@@ -12,13 +12,18 @@ export function actionFor(
   unitCode: string,
   typeOf: (id: string) => RecordType | null,
 ): Action {
-  if (verdict.outcome === 'met' || verdict.outcome === 'notApplicable' || verdict.reason === 'startUnknown') return null;
+  if (verdict.outcome === 'met' || verdict.outcome === 'notApplicable' || verdict.reason === 'startUnknown')
+    return null;
   const type = typeOf(recordToEnter(requirement.rule));
   if (type === null) return null;
   return { recordType: type.id, unitCode, label: `登记${type.label}`, prefill: prefillOf(requirement, missing, type) };
 }
 
-function prefillOf(requirement: RequirementSpec, missing: readonly string[], type: RecordType): Record<string, unknown> {
+function prefillOf(
+  requirement: RequirementSpec,
+  missing: readonly string[],
+  type: RecordType,
+): Record<string, unknown> {
   const { rule } = requirement;
   if (rule.kind === 'documents') {
     const paper = rule.papers.find(({ type: name }) => missing.includes(name)) ?? rule.papers[0];

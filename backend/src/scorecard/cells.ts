@@ -17,7 +17,8 @@ class Dictionary<T> {
   }
 }
 
-const amount = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
+const amount = (value: number | undefined): number | null =>
+  value === undefined || Number.isNaN(value) ? null : value;
 
 /** The cells of the units inside (`inside[unit index]` is 1), column by column with dictionaries for what repeats. */
 export function cellsOf(program: Program, board: Board, inside: Uint8Array, codeOf: (unit: number) => string): Columns {

@@ -1,4 +1,4 @@
-import { OUTCOMES, worstOf, type Board, type Outcome } from '../engine/index.js';
+import { countsOf, OUTCOMES, worstOf, type Board, type Outcome } from '../engine/index.js';
 import type { UnitRow } from '../units/units.types.js';
 import type { ScorecardDto } from './scorecard.schema.js';
 
@@ -31,7 +31,9 @@ export function heatMapOf(input: HeatMapInput): HeatMap {
       unitCode: unit.code,
       name,
       kind: unit.kind,
-      cells: input.topics.map((topic, index) => heatCell(input, perRow.subarray(row * width, (row + 1) * width), topic, index)),
+      cells: input.topics.map((topic, index) =>
+        heatCell(input, perRow.subarray(row * width, (row + 1) * width), topic, index),
+      ),
     })),
   };
 }
@@ -55,11 +57,16 @@ function heatCell({ topicOf, outcomeOf }: HeatMapInput, row: Int32Array, topic: 
     return counts.some((count) => count > 0) ? [counts] : [];
   });
   const counts = OUTCOMES.map((_, outcome) => each.reduce((sum, one) => sum + (one[outcome] ?? 0), 0));
-  return { topic, outcome: worstOf(each.map(outcomeOf)), ...fractionOf(counts), counts };
+  return { topic, outcome: worstOf(countsOf(each.map(outcomeOf))), ...fractionOf(counts), counts };
+}
+
+export interface Fraction {
+  readonly met: number;
+  readonly due: number;
 }
 
 /** met of those that are due: met, atRisk, unmet and noData. */
-export function fractionOf(counts: readonly number[]): { met: number; due: number } {
+export function fractionOf(counts: readonly number[]): Fraction {
   const of = (outcome: Outcome) => counts[OUTCOMES.indexOf(outcome)] ?? 0;
   const met = of('met');
   return { met, due: met + of('atRisk') + of('unmet') + of('noData') };

@@ -1,5 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { createBoard, evaluate, parseDay, type Board, type Context, type Facts, type Program } from '../engine/index.js';
+import {
+  createBoard,
+  evaluate,
+  parseDay,
+  type Board,
+  type Context,
+  type Facts,
+  type Program,
+} from '../engine/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { SettingsService, type SettingValues } from '../platform/settings/index.js';
 import { StandardService } from '../standard/standard.service.js';

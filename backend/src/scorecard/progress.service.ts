@@ -39,13 +39,17 @@ export class ProgressService {
     const county = this.rollups.mask(this.units.directory.county?.code ?? unitCode);
     const whole = this.rollups.counts(county, sitting, board);
     const clauses = new Map(this.rollups.clauses(whole, county, sitting, board).map((row) => [row.id, row]));
-    const lead = this.topicsNaming(unitCode, 'lead').flatMap((topic) => this.lines(topic, clauses, whole));
+    const lead = this.topicsNaming(unitCode, 'lead').flatMap((topic) => this.lines(topic, clauses, whole, sitting));
     const own = this.own(unitCode, sitting, board);
     const answered = new Set(own.map(({ clauseId }) => clauseId));
     const supported = this.topicsNaming(unitCode, 'responsible')
-      .flatMap((topic) => this.lines(topic, clauses, whole))
+      .flatMap((topic) => this.lines(topic, clauses, whole, sitting))
       .filter(({ clauseId }) => !answered.has(clauseId));
-    const supplied = await this.supplied.perClause(unitCode, supported.map(({ clauseId }) => clauseId), sitting.asOf);
+    const supplied = await this.supplied.perClause(
+      unitCode,
+      supported.map(({ clauseId }) => clauseId),
+      sitting.asOf,
+    );
     const support = supported.map((line) => ({ ...line, supplied: supplied.get(line.clauseId) ?? 0 }));
     return { unitCode, name: this.units.displayName(unitCode), asOf: sitting.asOf, lead, own, support };
   }
@@ -55,16 +59,27 @@ export class ProgressService {
     const unit = this.units.byCode(unitCode);
     const names = new Set([unit?.shortName ?? '', unit?.name ?? '']);
     if (unit?.kind === 'town' || unit?.kind === 'street') names.add(ALL_TOWNS);
-    return this.rollups.outline.topics.filter(({ responsibility }) => responsibility[role].some((name) => names.has(name)));
+    return this.rollups.outline.topics.filter(({ responsibility }) =>
+      responsibility[role].some((name) => names.has(name)),
+    );
   }
 
-  private lines(topic: TopicSpec, clauses: ReadonlyMap<string, ClauseRow>, whole: Rollup): ClauseLine[] {
+  private lines(
+    topic: TopicSpec,
+    clauses: ReadonlyMap<string, ClauseRow>,
+    whole: Rollup,
+    sitting: Sitting,
+  ): ClauseLine[] {
     return topic.clauses.flatMap(({ id, text }) => {
       const row = clauses.get(id);
       if (row === undefined) return [];
-      const cells = whole.requirements.filter(({ clause, explicit }) => clause === id && explicit);
-      const sum = row.counts.map((_, outcome) => cells.reduce((total, { counts }) => total + (counts[outcome] ?? 0), 0));
-      return [{ clauseId: id, topic: topic.topic, text, outcome: row.outcome, sentence: row.sentence, ...fractionOf(sum) }];
+      const cells = whole.requirements.filter((one) => one.clause === id && this.rollups.counted(one.id, sitting));
+      const sum = row.counts.map((_, outcome) =>
+        cells.reduce((total, { counts }) => total + (counts[outcome] ?? 0), 0),
+      );
+      return [
+        { clauseId: id, topic: topic.topic, text, outcome: row.outcome, sentence: row.sentence, ...fractionOf(sum) },
+      ];
     });
   }
 

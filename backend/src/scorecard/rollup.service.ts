@@ -1,9 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { OUTCOMES, outcomeOfCounts, rollUp, worstOf, type Board, type Outcome, type Rollup } from '../engine/index.js';
+import {
+  outcomeOf,
+  rollUp,
+  type Board,
+  type Counts,
+  type Outcome,
+  type Rollup,
+  type VetoState,
+} from '../engine/index.js';
 import { StandardService } from '../standard/standard.service.js';
 import { UnitsService } from '../units/units.service.js';
 import { BAND_LABELS } from './bands.js';
 import { clauseSentence, type ClausePart } from './clause-sentence.js';
+import { type Fraction, fractionOf } from './heat-map.js';
 import { FactsStore } from './facts-store.service.js';
 import type { Sitting } from './judging.service.js';
 import { outlineOf, type Outline } from './outline.js';
@@ -11,6 +20,9 @@ import type { ScorecardDto } from './scorecard.schema.js';
 import { SentenceService } from './sentence/sentence.service.js';
 import { VETO_LABELS } from './sentence/words.js';
 import { cellsByRequirement } from './single-cells.js';
+
+/** `most_percent` of a standard that does not say it. */
+const MOST_PERCENT = 90;
 
 type RollupDto = ScorecardDto['rollup'];
 
@@ -39,12 +51,14 @@ export class RollupService {
 
   /** The engine's counts for the units inside. */
   counts(mask: Uint8Array, { program, settings, asOf }: Sitting, board: Board): Rollup {
-    return rollUp(program, board, mask, { mostPercent: this.mostPercent(asOf), implied: settings.implied });
+    const scope = new Set([...mask.keys()].filter((unit) => mask[unit] === 1));
+    const { clauses } = this.outline;
+    return rollUp(program, board, scope, { mostPercent: this.mostPercent(asOf), implied: settings.implied, clauses });
   }
 
-  /** Outcome of a set of cells of several units (decision 9). */
-  outcomeOf(counts: readonly number[], asOf: string): Outcome {
-    return outcomeOfCounts(counts, this.mostPercent(asOf));
+  /** Outcome of one requirement over several units (decision 9). */
+  outcomeOf(counts: Counts, asOf: string): Outcome {
+    return outcomeOf(counts, this.mostPercent(asOf));
   }
 
   /** The roll-up as pages and reports show it. */
@@ -52,34 +66,54 @@ export class RollupService {
     const mask = this.mask(unitCode);
     const rollup = this.counts(mask, sitting, board);
     const clauses = this.clauses(rollup, mask, sitting, board);
-    const sentenceOf = new Map(clauses.map(({ id, sentence }) => [id, sentence]));
-    const { readiness, veto } = rollup;
     return {
       requirements: rollup.requirements.map(({ id, outcome, counts }) => ({ id, outcome, counts: [...counts] })),
       clauses,
-      topics: this.topics(rollup),
-      projects: this.projects(rollup),
-      readiness: { ...readiness, counts: [...readiness.counts], bandLabel: BAND_LABELS[readiness.band] },
-      veto: {
-        state: veto.state,
-        stateLabel: veto.state === null ? '未判定' : VETO_LABELS[veto.state],
-        clauses: veto.clauses.map(({ id, state }) => ({
-          id,
-          text: this.standard.clause(id)?.text ?? '',
-          state,
-          stateLabel: state === null ? '未判定' : VETO_LABELS[state],
-          sentence: sentenceOf.get(id) ?? '',
-        })),
-      },
+      topics: rollup.topics.map(({ name, outcome, counts }) => ({ name, outcome, counts: [...counts] })),
+      projects: rollup.projects.map(({ name, counts }) => ({ name, counts: [...counts] })),
+      readiness: this.readiness(rollup, sitting),
+      veto: this.veto(rollup, clauses, sitting),
     };
+  }
+
+  private readiness(rollup: Rollup, sitting: Sitting): RollupDto['readiness'] {
+    const { met, total, counts } = rollup.readiness;
+    const band = sitting.settings.campaignStart === null ? 'notJudged' : rollup.readiness.band;
+    const partialPercent = meanPartial(rollup, (id) => this.counted(id, sitting));
+    return { met, total, counts: [...counts], band, bandLabel: BAND_LABELS[band], partialPercent };
+  }
+
+  /** A subtree without a veto cell, and a county without a start, have no veto state. */
+  private veto(rollup: Rollup, clauses: RollupDto['clauses'], { settings }: Sitting): RollupDto['veto'] {
+    const states = rollup.clauses.flatMap(({ id, veto }) => {
+      if (veto === null) return [];
+      const judged = rollup.requirements.some((one) => one.clause === id && one.counts.some((count) => count > 0));
+      return [{ id, state: judged && settings.campaignStart !== null ? veto : null }];
+    });
+    const state = states.some((one) => one.state !== null) ? rollup.veto : null;
+    return {
+      state,
+      stateLabel: stateLabel(state),
+      clauses: states.map((one) => ({
+        ...one,
+        text: this.standard.clause(one.id)?.text ?? '',
+        stateLabel: stateLabel(one.state),
+        sentence: clauses.find(({ id }) => id === one.id)?.sentence ?? '',
+      })),
+    };
+  }
+
+  /** Whether a requirement counts toward its clause: implied ones only when the county says so (decision 6). */
+  counted(requirement: string, { settings }: Sitting): boolean {
+    return settings.implied || this.standard.requirement(requirement)?.requirement.strength === 'explicit';
   }
 
   /** Clauses with the sentence of what decides each. */
   clauses(rollup: Rollup, mask: Uint8Array, sitting: Sitting, board: Board): RollupDto['clauses'] {
     const singles = cellsByRequirement(board, mask, sitting.program.requirements.length);
     const parts = new Map<string, ClausePart[]>();
-    rollup.requirements.forEach(({ id, clause, outcome, counts, explicit }) => {
-      if (!explicit && !sitting.settings.implied) return;
+    rollup.requirements.forEach(({ id, clause, outcome, counts }) => {
+      if (!this.counted(id, sitting)) return;
       const placed = this.standard.requirement(id);
       const cell = singles[sitting.program.byId.get(id)?.index ?? -1] ?? -1;
       if (placed === null) return;
@@ -94,29 +128,23 @@ export class RollupService {
     }));
   }
 
-  private topics(rollup: Rollup): RollupDto['topics'] {
-    return this.outline.topics.map((topic, index) => {
-      const outcomes = this.outcomesWithin(rollup, (at) => at === index);
-      return { name: topic.topic, outcome: worstOf(outcomes), counts: countsOf(outcomes) };
-    });
-  }
-
-  private projects(rollup: Rollup): RollupDto['projects'] {
-    return this.outline.projects.map(({ name, topics }) => ({
-      name,
-      counts: countsOf(this.outcomesWithin(rollup, (at) => topics.includes(at))),
-    }));
-  }
-
-  private outcomesWithin(rollup: Rollup, within: (topic: number) => boolean): Outcome[] {
-    return rollup.clauses.flatMap(({ id, outcome }) => (within(this.outline.topicOfClause.get(id) ?? -1) ? [outcome] : []));
-  }
-
   private mostPercent(asOf: string): number {
-    return this.standard.parameterOn('most_percent', asOf) ?? 90;
+    return this.standard.parameterOn('most_percent', asOf) ?? MOST_PERCENT;
   }
 }
 
-function countsOf(outcomes: readonly Outcome[]): number[] {
-  return OUTCOMES.map((outcome) => outcomes.filter((one) => one === outcome).length);
+const stateLabel = (state: VetoState | null): string => (state === null ? '未判定' : VETO_LABELS[state]);
+
+/** Mean of the clauses' shares of due cells that are met, in per cent, cut down; null when nothing is due. A secondary figure. */
+function meanPartial(rollup: Rollup, counted: (requirement: string) => boolean): number | null {
+  const shares = rollup.clauses.flatMap(({ id, veto }) => {
+    const own = rollup.requirements.filter((one) => one.clause === id && counted(one.id));
+    const { met, due } = own.map(({ counts }) => fractionOf(counts)).reduce(addFractions, { met: 0, due: 0 });
+    return veto !== null || due === 0 ? [] : [met / due];
+  });
+  return shares.length === 0 ? null : Math.floor((shares.reduce((sum, share) => sum + share, 0) * 100) / shares.length);
+}
+
+function addFractions(one: Fraction, other: Fraction): Fraction {
+  return { met: one.met + other.met, due: one.due + other.due };
 }

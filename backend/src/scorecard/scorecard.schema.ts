@@ -126,19 +126,32 @@ export const cellExplanationSchema = z
     sentence: z.string(),
     ruleText: z.string(),
     numbers: z.array(
-      z.object({ name: z.string(), value: amount, unit: z.string(), says: z.string().nullable(), use: z.string().nullable() }),
+      z.object({
+        name: z.string(),
+        value: amount,
+        unit: z.string(),
+        says: z.string().nullable(),
+        use: z.string().nullable(),
+      }),
     ),
     other: z.object({ outcome, sentence: z.string(), from: day, to: day }).nullable(),
     counted: z.array(recordLine),
     countedTotal: z.int(),
-    notCounted: z.array(recordLine.extend({ reason: z.string(), reasonLabel: z.string() }).meta({ id: 'CellRecordLeftOut' })),
+    notCounted: z.array(
+      recordLine.extend({ reason: z.string(), reasonLabel: z.string() }).meta({ id: 'CellRecordLeftOut' }),
+    ),
     notCountedTotal: z.int(),
     missing: z.array(z.string()),
     parts: z.array(z.object({ label: z.string(), outcome, measured: amount, of: amount })),
     dueBy: day,
     owner: z.string(),
     action: z
-      .object({ recordType: z.string(), unitCode: z.string(), label: z.string(), prefill: z.record(z.string(), z.unknown()) })
+      .object({
+        recordType: z.string(),
+        unitCode: z.string(),
+        label: z.string(),
+        prefill: z.record(z.string(), z.unknown()),
+      })
       .nullable(),
   })
   .meta({ id: 'CellExplanation' });

@@ -1,8 +1,8 @@
+import { formatDay, type Reason } from '../../engine/index.js';
 import { adviceInWords } from './advice.js';
 import { haveInWords } from './have.js';
 import type { SentenceInput } from './sentence.types.js';
 import { dayInWords } from './words.js';
-import { formatDay } from '../../engine/index.js';
 
 /**
  * The one renderer of a verdict: screen, workbook and API call it, so they cannot differ. One or two plain sentences:
@@ -44,53 +44,32 @@ function fixedSentence({ verdict }: SentenceInput): string | null {
   }
 }
 
-/** What the reason adds to the numbers. */
-function stateInWords(input: SentenceInput): string {
-  const { verdict, asOf } = input;
-  switch (verdict.reason) {
-    case 'fulfilled':
-      return '已达标';
-    case 'onPace':
-      return '尚未到期';
-    case 'shortInLastQuarter':
-      return '期限已近，仍有缺口';
-    case 'shortInGrace':
-      return '已到期，正在补报宽限期内';
-    case 'short':
-      return '没有达到要求';
-    case 'nothingReported':
-      return verdict.outcome === 'unmet' ? '到期后仍从未登记' : '没有任何登记';
-    case 'nothingYet':
-      return '还没有登记';
-    case 'waitingForReview':
-      return '已报送，正在等待审核';
-    case 'attributeMissing':
-      return '已登记，但缺少必备的内容或佐证材料';
-    case 'tolerated':
-      return '没有全部达到，差距在容许范围内';
-    case 'expiring':
-      return verdict.due === null ? '即将到期' : `将在 ${dayInWords(formatDay(verdict.due), asOf)}到期`;
-    case 'expired':
-      return '已过有效期';
-    case 'sheetMissing':
-      return '零报告或核对确认不齐，不能证明';
-    case 'benchmarkMissing':
-      return '缺少可比的对标值或上期值，无法判定';
-    case 'benchmarkStale':
-      return '对标值只有以前的，请更新';
-    case 'overdue':
-      return '有超过时限仍未办的';
-    case 'late':
-      return '有超过时限才办的';
-    case 'stillOpen':
-      return '有仍在时限内办理的';
-    case 'triggered':
-      return '已触发一票否决';
-    case 'underConfirmation':
-      return '有事项正在核实认定';
-    case 'insideRepair':
-      return '有新发现的问题，正在整改期内';
-    default:
-      return '';
-  }
+/** What a reason adds to the numbers; the others are said by numbers, or by a sentence of their own. */
+const STATES: Readonly<Partial<Record<Reason, string>>> = {
+  fulfilled: '已达标',
+  onPace: '尚未到期',
+  shortInLastQuarter: '期限已近，仍有缺口',
+  shortInGrace: '已到期，正在补报宽限期内',
+  short: '没有达到要求',
+  nothingYet: '还没有登记',
+  waitingForReview: '已报送，正在等待审核',
+  attributeMissing: '已登记，但缺少必备的内容或佐证材料',
+  tolerated: '没有全部达到，差距在容许范围内',
+  expired: '已过有效期',
+  sheetMissing: '零报告或核对确认不齐，不能证明',
+  benchmarkMissing: '缺少可比的对标值或上期值，无法判定',
+  benchmarkStale: '对标值只有以前的，请更新',
+  overdue: '有超过时限仍未办的',
+  late: '有超过时限才办的',
+  stillOpen: '有仍在时限内办理的',
+  triggered: '已触发一票否决',
+  underConfirmation: '有事项正在核实认定',
+  insideRepair: '有新发现的问题，正在整改期内',
+};
+
+function stateInWords({ verdict, asOf }: SentenceInput): string {
+  const { reason, outcome, due } = verdict;
+  if (reason === 'nothingReported') return outcome === 'unmet' ? '到期后仍从未登记' : '没有任何登记';
+  if (reason === 'expiring') return due === null ? '即将到期' : `将在 ${dayInWords(formatDay(due), asOf)}到期`;
+  return STATES[reason] ?? '';
 }

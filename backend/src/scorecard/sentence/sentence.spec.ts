@@ -1,0 +1,122 @@
+import { parseDay, type Rule, type Verdict } from '../../engine/index.js';
+import type { RequirementSpec } from '../../standard/standard.types.js';
+import { sentenceOf } from './sentence.js';
+import { dayInWords, listInWords, monthInWords, numberInWords } from './words.js';
+
+const rule: Rule = {
+  kind: 'count_per_period',
+  period: 'calendar_year',
+  count: { record: 'meeting', attachments: ['minutes'] },
+};
+
+function requirementWith(own: Rule): RequirementSpec {
+  return {
+    id: '1.1.3.a',
+    title: '县政府专题会议每年不少于两次',
+    basis: ['每年至少召开两次会议'],
+    subjects: ['county'],
+    dataOwner: '县政府办公室',
+    strength: 'explicit',
+    cap: 'none',
+    numbers: { min: { unit: '次', says: '两次', values: { '2018-01-01': 2 } } },
+    rule: own,
+    evidence: [{ type: 'minutes', name: '会议纪要' }],
+    selfReported: false,
+    examples: [],
+  } as unknown as RequirementSpec;
+}
+
+const verdict: Verdict = {
+  outcome: 'atRisk',
+  reason: 'shortInLastQuarter',
+  measured: 1,
+  of: null,
+  required: 2,
+  shortfall: 1,
+  from: parseDay('2026-01-01'),
+  to: parseDay('2026-12-31'),
+  due: parseDay('2026-12-31'),
+  part: null,
+};
+
+function say(change: Partial<Verdict>, missing: readonly string[] = [], own: Rule = rule): string {
+  return sentenceOf({
+    requirement: requirementWith(own),
+    verdict: { ...verdict, ...change },
+    asOf: '2026-11-24',
+    missing,
+    part: null,
+    recordLabel: (type) => (type === 'meeting' ? '会议' : type),
+    evidenceLabel: () => '会议纪要',
+  });
+}
+
+describe('the sentence of a verdict', () => {
+  it('says what there is, what is asked, what is missing, by when and in how many days', () => {
+    expect(say({})).toBe(
+      '2026 年会议已有 1 次，要求 2 次，期限已近，仍有缺口。还差 1 次；请在 12 月 31 日前登记会议并附会议纪要，剩 37 天。',
+    );
+  });
+
+  it('asks for nothing once the requirement is met', () => {
+    expect(say({ outcome: 'met', reason: 'fulfilled', measured: 2, shortfall: 0 })).toBe(
+      '2026 年会议已有 2 次，要求 2 次，已达标。',
+    );
+  });
+
+  it('asks nobody to enter again what only waits for a reviewer', () => {
+    expect(say({ reason: 'waitingForReview' })).not.toContain('请');
+  });
+
+  it('names what is missing instead of counting it when it is known', () => {
+    expect(say({}, ['历山街道', '南麻街道'])).toContain('还缺：历山街道、南麻街道；');
+  });
+
+  it('sets no deadline that has passed', () => {
+    const late = say({ outcome: 'unmet', reason: 'short', due: parseDay('2026-01-15') });
+    expect(late).toContain('没有达到要求');
+    expect(late).not.toContain('月 15 日');
+  });
+
+  it('says of silence whether it is still in time or over', () => {
+    expect(say({ outcome: 'noData', reason: 'nothingReported', measured: 0 })).toContain('没有任何登记');
+    expect(say({ outcome: 'unmet', reason: 'nothingReported', measured: 0 })).toContain('到期后仍从未登记');
+  });
+
+  it('says that today is the last day', () => {
+    expect(say({ due: parseDay('2026-11-24') })).toContain('今天截止');
+  });
+
+  it('shows a fraction for a coverage', () => {
+    const coverage: Rule = {
+      kind: 'coverage',
+      period: 'quarter',
+      of: { type: 'share', among: { record: 'meeting' }, having: {} },
+    };
+    const from = parseDay('2026-07-01');
+    expect(say({ measured: 11, of: 12, required: 12, from }, [], coverage)).toContain(
+      '2026 年第 3 季度覆盖 11/12，要求 12/12',
+    );
+  });
+});
+
+describe('words', () => {
+  it('cut numbers and never round them up across a line', () => {
+    expect(numberInWords(69.999)).toBe('69.99');
+    expect(numberInWords(70)).toBe('70');
+  });
+
+  it('name the year only when it is another one', () => {
+    expect(dayInWords('2026-12-31', '2026-11-24')).toBe('12 月 31 日');
+    expect(dayInWords('2027-01-15', '2026-11-24')).toBe('2027 年 1 月 15 日');
+  });
+
+  it('count what a list leaves out', () => {
+    expect(listInWords(['一', '二', '三', '四', '五', '六'])).toBe('一、二、三、四、五等 6 项');
+  });
+
+  it('read months and leave other names alone', () => {
+    expect(monthInWords('2026-08')).toBe('2026 年 8 月');
+    expect(monthInWords('历山街道')).toBe('历山街道');
+  });
+});
