@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, IsNull } from 'typeorm';
+import { insertRows } from '../platform/database/index.js';
 import { EvidenceEntity } from './evidence.entity.js';
 import type { EvidenceItem, NewEvidence, StoredFile } from './evidence.types.js';
 import { StoredFileEntity } from './stored-file.entity.js';
 
-/** Rows of one insert: SQLite takes at most 32,766 values in a statement. */
+/** Rows that are made ready at once. */
 const CHUNK = 1000;
 
 @Injectable()
@@ -43,10 +44,10 @@ export class EvidenceRepository {
 
   async attach(manager: EntityManager, items: readonly NewEvidence[]): Promise<void> {
     for (let start = 0; start < items.length; start += CHUNK) {
-      const values = items
-        .slice(start, start + CHUNK)
-        .map(({ file, ...item }) => ({ ...item, sha256: file.sha256, name: file.name, size: file.size }));
-      await manager.createQueryBuilder().insert().into(EvidenceEntity).values(values).updateEntity(false).execute();
+      const rows = items.slice(start, start + CHUNK).map(({ file, ...item }) => {
+        return { ...item, sha256: file.sha256, name: file.name, size: file.size, removedBy: null, removedAt: null };
+      });
+      await insertRows(manager, EvidenceEntity, rows);
     }
   }
 

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
-import { type KnownRecord } from './fields/fields.types.js';
+import { insertRows } from '../platform/database/index.js';
+import type { KnownRecord } from './fields/fields.types.js';
 import type { Revision, StoredRecord } from './record.types.js';
 import { RecordEntity } from './record.entity.js';
 import { RecordRevisionEntity } from './record-revision.entity.js';
 import { revisionOf, revisionRow, recordOf, recordRow } from './rows.js';
 
-/** Rows of one insert: SQLite takes at most 32,766 values in a statement. */
-const CHUNK = 500;
+/** Rows that are made ready at once, and numbers in one question: SQLite takes at most 32,766 values in a statement. */
+const CHUNK = 1000;
 
 interface LinkedRecord {
   readonly id: number;
@@ -88,12 +89,10 @@ export class RecordsRepository {
     revisions: readonly Revision[],
   ): Promise<void> {
     for (let start = 0; start < records.length; start += CHUNK) {
-      const rows = records.slice(start, start + CHUNK).map(recordRow);
-      await manager.createQueryBuilder().insert().into(RecordEntity).values(rows).updateEntity(false).execute();
+      await insertRows(manager, RecordEntity, records.slice(start, start + CHUNK).map(recordRow));
     }
     for (let start = 0; start < revisions.length; start += CHUNK) {
-      const rows = revisions.slice(start, start + CHUNK).map(revisionRow);
-      await manager.createQueryBuilder().insert().into(RecordRevisionEntity).values(rows).updateEntity(false).execute();
+      await insertRows(manager, RecordRevisionEntity, revisions.slice(start, start + CHUNK).map(revisionRow));
     }
   }
 
@@ -102,13 +101,7 @@ export class RecordsRepository {
     const { id, ...row } = recordRow(record);
     const done = await manager.update(RecordEntity, { id, version: basedOn }, row);
     if (done.affected !== 1) return false;
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into(RecordRevisionEntity)
-      .values(revisionRow(revision))
-      .updateEntity(false)
-      .execute();
+    await insertRows(manager, RecordRevisionEntity, [revisionRow(revision)]);
     return true;
   }
 
