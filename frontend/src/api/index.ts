@@ -4,6 +4,5 @@ export * from './records';
 export * from './scorecards';
 export * from './session';
 export * from './standard';
-export * from './standard.types';
 export * from './types';
 export { onSignedOut } from './client';

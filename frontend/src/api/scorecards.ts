@@ -1,6 +1,5 @@
 import { getKept, request, urlOf, type Keep } from './client';
-import type { UnitProgress } from './record.types';
-import type { CellExplanation, Scorecard } from './types';
+import type { CellExplanation, Scorecard, UnitProgress } from './types';
 
 const keptScorecards: Keep<Scorecard> = new Map();
 const keptExplanations: Keep<CellExplanation> = new Map();

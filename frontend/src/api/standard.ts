@@ -1,7 +1,6 @@
 import { request } from './client';
 import type { RecordType } from './record.types';
-import type { Standard } from './standard.types';
-import type { Unit } from './types';
+import type { Standard, Unit } from './types';
 
 /** The whole task table with its requirements; the same for everybody, about half a megabyte. */
 export const fetchStandard = () => request<Standard>('GET', '/standard');

@@ -21,7 +21,5 @@ export function readinessSentence({ band, counts, total }: Pick<Readiness, 'band
       return `到期的都已达标，还有 ${countOf(counts, 'notDue')} 条没到期。`;
     case 'ready':
       return `${total} 条全部达标，可以迎检。`;
-    default:
-      return '';
   }
 }

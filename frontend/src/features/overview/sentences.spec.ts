@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import type { Readiness } from '../../api';
 import { heatSentence } from './heat-sentence';
 import { readinessSentence } from './readiness-sentence';
 import { vetoHeadline } from './veto-headline';
 
-const readiness = (band: string, counts: number[]) => readinessSentence({ band, counts, total: 44 });
+const readiness = (band: Readiness['band'], counts: number[]) => readinessSentence({ band, counts, total: 44 });
 
 it('says how many clauses stand in the way', () => {
   expect(readiness('gaps', [19, 14, 8, 3, 0, 0])).toBe('若当天迎检还过不了：有 11 条未达标或无数据。');
@@ -17,9 +18,9 @@ it('never speaks of passing while a veto is triggered', () => {
 });
 
 it('says what a heat cell holds', () => {
-  const cell = { outcome: 'unmet' as const, met: 2, due: 3, counts: [2, 0, 1, 0, 0, 0] };
+  const cell = { topic: '督查考核', outcome: 'unmet' as const, met: 2, due: 3, counts: [2, 0, 1, 0, 0, 0] };
   expect(heatSentence('鲁村镇', '督查考核', cell)).toBe('鲁村镇 · 督查考核：3 个检查点到期，达标 2，未达标 1。');
-  const empty = { met: 0, due: 0, counts: [0, 0, 0, 0, 0, 0] };
+  const empty = { topic: '督查考核', met: 0, due: 0, counts: [0, 0, 0, 0, 0, 0] };
   expect(heatSentence('县妇联', '督查考核', { ...empty, outcome: 'notApplicable' })).toContain('没有由它承担的检查点');
   expect(heatSentence('县妇联', '督查考核', { ...empty, outcome: 'notDue' })).toBe('县妇联 · 督查考核：未到期。');
 });
