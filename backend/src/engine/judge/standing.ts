@@ -108,7 +108,8 @@ export function findStanding(counts: Standing, unit: number, min: number, found:
   found.clear();
   found.fulfilled = complete >= min;
   found.expiring = found.fulfilled && (counts.lasting[unit] ?? 0) < min;
-  found.attribute = !found.fulfilled && (inForce >= min || (lacking > 0 && inForce + lacking >= min));
+  // A missing attribute is a tolerance; without its needed attachment a place or post is not proven at all.
+  found.attribute = !found.fulfilled && inForce >= min;
   found.waiting = pending >= min;
   found.expired = inForce === 0 && lacking === 0 && (counts.ended[unit] ?? 0) > 0;
   found.any = inForce + lacking + pending > 0 || found.expired;

@@ -59,14 +59,18 @@ function judgeIn(
   unit: number,
   judges: PartJudge,
   draft: Draft,
+  only: number | null = null,
 ): Draft {
   const { parts, withPending } = measured;
   const target = run.number('target');
   const yellow = run.number('yellow');
   const reported = parts.some((part) => (part.seen[unit] ?? 0) > 0);
+  // Several fractions on one sheet: a typed 0 says that there is nobody, as long as the sheet speaks of somebody (4.1.1.c).
+  const somebody = rule.of.type === 'pairs' && parts.some((part) => (part.denominator[unit] ?? 0) > 0);
   const find = (index: number, found: Finding) => {
     const part = parts[index];
     if (part !== undefined) findFraction(rule.of, part, unit, target, yellow, reported, found);
+    if (somebody && found.of === 0) found.absent = 'noSubjectChildren';
     const other = withPending[index];
     if (other === undefined || other === part) return;
     const below = other.denominator[unit] ?? 0;
@@ -74,6 +78,7 @@ function judgeIn(
     found.any ||= seen;
     found.waiting = below > 0 ? (other.numerator[unit] ?? 0) * 100 >= target * below : seen && isZero(other, unit);
   };
+  if (only !== null) return judges.judge(1, false, window, (_, found) => find(only, found), draft);
   return judges.judge(parts.length, parts.length > 1, window, find, draft);
 }
 
@@ -110,11 +115,11 @@ function detail(rule: CoverageRule, run: Run, verdict: Verdict): Detail {
   const { running, closed } = windowsOf(run.env, rule.period, run.requirement.reporting);
   const window = closed !== null && verdict.to === closed.to ? closed : running;
   const unit = run.subjects[0] ?? 0;
-  const { parts, withPending } = measuredIn(rule, run, window);
+  const all = measuredIn(rule, run, window);
+  const { parts } = all;
   const judges = new PartJudge();
   const told = parts.map((part, index) => {
-    const alone = { parts: [part], withPending: [withPending[index] ?? part] };
-    const { outcome, measured, of } = run.outcomeOf(judgeIn(rule, run, alone, window, unit, judges, new Draft()));
+    const { outcome, measured, of } = run.outcomeOf(judgeIn(rule, run, all, window, unit, judges, new Draft(), index));
     return { label: part.label, outcome, measured, of };
   });
   const looks = coverageSelections(rule.of).map((selection) => {

@@ -90,7 +90,7 @@ function judgeLedger(run: Run, day: number, waiting: number, one: Draft): Draft 
   if (asOf - day <= max) return one.say(MET, 'fulfilled');
   if (onTime) return one.say(AT_RISK, 'waitingForReview');
   one.due = day + max + run.number('yellow_days');
-  return asOf <= one.due ? one.say(AT_RISK, 'tolerated') : one.say(UNMET, 'expired');
+  return asOf <= one.due ? one.say(AT_RISK, 'tolerated') : one.say(UNMET, 'overdue');
 }
 
 function detail(rule: LedgerRule, run: Run): Detail {

@@ -5,11 +5,11 @@ import { lowerBound } from '../facts/view.js';
 import { AT_RISK, MET, NO_DATA, UNMET } from '../judge/codes.js';
 import { Draft } from '../judge/draft.js';
 import type { Run } from '../judge/env.js';
-import type { Rule } from '../rule.types.js';
+import { confirmations, latestBy, type Confirmations, type OpenCaseRule } from '../judge/confirmations.js';
+import { sheetSelections, type SheetSelections } from '../judge/sheets.js';
+import type { Selection } from '../rule.types.js';
 import { numberIn } from '../measures/measure.js';
 import type { Detail, Judge, Sink } from './kind.js';
-
-type OpenCaseRule = Rule & { readonly kind: 'no_open_cases' };
 
 /** Open matters by unit, added up over the subtree; days as the earliest last repair day. */
 interface Open {
@@ -18,22 +18,22 @@ interface Open {
   /** Accepted in writing by the registry, or not yet reviewed. */
   readonly held: Float64Array;
   readonly repairBy: Float64Array;
-  /** Confirmers with a fresh statistic: approved, and with waiting ones. */
-  readonly confirmed: Float64Array;
-  readonly confirmedWaiting: Float64Array;
 }
 
 /** No case of the register and no statistic above zero stays open beyond its repair days (decision 12, 6.1.2, 6.1.3). */
 export function noOpenCases(rule: OpenCaseRule): Judge {
+  const sheets = sheetSelections(rule.register);
   return {
-    judge: (run, sink) => judge(rule, run, sink),
-    detail: (run) => detail(rule, run),
+    judge: (run, sink) => judge(rule, sheets, run, sink),
+    detail: (run) => detail(rule, sheets, run),
   };
 }
 
-function judge(rule: OpenCaseRule, run: Run, sink: Sink): void {
+function judge(rule: OpenCaseRule, sheets: SheetSelections, run: Run, sink: Sink): void {
   const open = openMatters(rule, run);
-  const needed = confirmersBy(rule, run);
+  const proof = confirmations(rule, sheets, run);
+  const { tree } = run.env.facts;
+  for (const values of [proof.needed, proof.confirmed, proof.waiting]) tree.addUp(values);
   const draft = new Draft();
   run.subjects.forEach((unit, place) => {
     const count = (open.overdue[unit] ?? 0) + (open.repairing[unit] ?? 0) + (open.held[unit] ?? 0);
@@ -44,16 +44,17 @@ function judge(rule: OpenCaseRule, run: Run, sink: Sink): void {
     if ((open.overdue[unit] ?? 0) > 0) draft.say(UNMET, 'triggered');
     else if ((open.repairing[unit] ?? 0) > 0) draft.say(AT_RISK, 'insideRepair');
     else if ((open.held[unit] ?? 0) > 0) draft.say(AT_RISK, 'stillOpen');
-    else sayConfirmed(draft, open, unit, needed[unit] ?? 0);
+    else sayConfirmed(draft, proof, unit);
     sink.put(place, draft, null);
   });
 }
 
-function sayConfirmed(draft: Draft, open: Open, unit: number, needed: number): void {
-  const confirmed = open.confirmed[unit] ?? 0;
+function sayConfirmed(draft: Draft, proof: Confirmations, unit: number): void {
+  const needed = proof.needed[unit] ?? 0;
+  const confirmed = proof.confirmed[unit] ?? 0;
   draft.count(confirmed, needed, needed);
   if (needed > 0 && confirmed >= needed) draft.say(MET, 'fulfilled');
-  else if (needed > 0 && (open.confirmedWaiting[unit] ?? 0) >= needed) draft.say(AT_RISK, 'waitingForReview');
+  else if (needed > 0 && (proof.waiting[unit] ?? 0) >= needed) draft.say(AT_RISK, 'waitingForReview');
   else draft.say(NO_DATA, 'sheetMissing');
 }
 
@@ -64,14 +65,11 @@ function openMatters(rule: OpenCaseRule, run: Run): Open {
     repairing: env.take(),
     held: env.take(),
     repairBy: env.take().fill(Infinity),
-    confirmed: env.take(),
-    confirmedWaiting: env.take(),
   };
   addCases(rule, run, open);
   addStatistics(rule, run, open);
   const { tree } = env.facts;
-  for (const values of [open.overdue, open.repairing, open.held, open.confirmed, open.confirmedWaiting])
-    tree.addUp(values);
+  for (const values of [open.overdue, open.repairing, open.held]) tree.addUp(values);
   earliest(open.repairBy, tree.parent);
   return open;
 }
@@ -120,7 +118,7 @@ function onOrBefore(column: Column | undefined, row: number, asOf: number): bool
   return value !== NO_DAY && (column.kind === 'day' ? value : instantDay(value)) <= asOf;
 }
 
-/** The latest statistic of each unit: what it says is open, and whether it is fresh enough to confirm the rest. */
+/** The latest statistic of each unit: what it says is open. */
 function addStatistics(rule: OpenCaseRule, run: Run, open: Open): void {
   const { asOf, units } = run.env;
   const { of, field, foundOn, acceptedOn } = rule.statistic;
@@ -128,15 +126,12 @@ function addStatistics(rule: OpenCaseRule, run: Run, open: Open): void {
   const number = columns?.get(field);
   const found = columns?.get(foundOn);
   const accepted = acceptedOn === undefined ? undefined : columns?.get(acceptedOn);
-  const oldest = asOf - run.number('max_age_days') - run.env.parameter('period_grace_days');
   const { approved, withPending } = run.views(of);
   const latest = latestBy(approved, units, asOf);
   const waiting = withPending === approved ? latest : latestBy(withPending, units, asOf);
   for (let unit = 0; unit < units; unit += 1) {
     const at = latest[unit] ?? -1;
     const newer = waiting[unit] ?? -1;
-    if (at >= 0 && (approved.to[at] ?? NO_DAY) >= oldest) open.confirmed[unit] = 1;
-    if (newer >= 0 && (withPending.to[newer] ?? NO_DAY) >= oldest) open.confirmedWaiting[unit] = 1;
     const row = at < 0 ? -1 : (approved.rows[at] ?? -1);
     if (row >= 0 && numberIn(number, row, 0) > 0) {
       const day = found?.kind === 'day' ? (found.values[row] ?? NO_DAY) : NO_DAY;
@@ -147,45 +142,22 @@ function addStatistics(rule: OpenCaseRule, run: Run, open: Open): void {
   }
 }
 
-/** Position of the latest row of each unit up to the as-of day; -1 where there is none. */
-function latestBy(
-  view: { readonly days: Int32Array; readonly units: Int16Array },
-  units: number,
-  asOf: number,
-): Int32Array {
-  const latest = new Int32Array(units).fill(-1);
-  const high = lowerBound(view.days, asOf + 1);
-  for (let at = 0; at < high; at += 1) {
-    const unit = view.units[at] ?? -1;
-    if (unit >= 0) latest[unit] = at;
-  }
-  return latest;
-}
-
-/** How many confirmers lie in each unit's subtree. */
-function confirmersBy(rule: OpenCaseRule, run: Run): Float64Array {
-  const { tree } = run.env.facts;
-  const values = run.env.take();
-  for (const unit of new Set(rule.confirmers.flatMap((subject) => tree.subjects(subject)))) values[unit] = 1;
-  tree.addUp(values);
-  return values;
-}
-
-function detail(rule: OpenCaseRule, run: Run): Detail {
+function detail(rule: OpenCaseRule, sheets: SheetSelections, run: Run): Detail {
   const { tree } = run.env.facts;
   const unit = run.subjects[0] ?? 0;
-  const open = openMatters(rule, run);
-  const wanted = new Set(rule.confirmers.flatMap((subject) => tree.subjects(subject)));
-  const missing = tree.subtree(unit).filter((one) => wanted.has(one) && open.confirmed[one] !== 1);
+  const proof = confirmations(rule, sheets, run);
+  const missing = tree.subtree(unit).filter((one) => proof.needed[one] === 1 && proof.confirmed[one] !== 1);
   const to = run.env.asOf;
-  const look = (selection: typeof rule.cases, from: number) => ({
+  const oldest = to - run.number('max_age_days') - run.env.parameter('period_grace_days');
+  // A sheet of a quarter or month counts from the day it is handed in, before that period has ended.
+  const look = (selection: Selection, from: number) => ({
     selection: { ...selection, from: 'subtree' as const },
     from,
     to: to + 92,
     inForceOn: null,
   });
   return {
-    looks: [look(rule.cases, to - 3660), look(rule.statistic.of, to - run.number('max_age_days') - 92)],
+    looks: [look(rule.cases, to - 3660), look(rule.statistic.of, oldest - 92), look(sheets.monthly, oldest)],
     missing: missing.map((one) => tree.units[one]?.code ?? ''),
     parts: [],
   };

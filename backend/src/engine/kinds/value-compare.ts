@@ -1,4 +1,3 @@
-import { NO_DAY } from '../facts.types.js';
 import { columnsOf, compareRow, type Columns, type Compared, type CompareRule } from '../judge/compare.js';
 import { Draft } from '../judge/draft.js';
 import type { Run } from '../judge/env.js';
