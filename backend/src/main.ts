@@ -1,15 +1,20 @@
 import 'reflect-metadata';
 import { readConfig } from './platform/config/index.js';
 import { StartupError } from './platform/errors/index.js';
-import { startServer } from './server.js';
+import { type RunningServer, startServer } from './server.js';
 
 /** Starts, prints where to go, and stops at a signal. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const server = await startServer(config);
+  stopAtSignals(server);
   const shown = config.host.includes(':') ? `[${config.host}]` : config.host;
-  console.log(`\n系统已启动，请在浏览器打开 The system is up: http://${shown}:${server.port}\n`);
-  if (server.oneTimePassword !== null) console.log(oneTimePasswordBlock(server.oneTimePassword));
+  const address = `\n系统已启动，请在浏览器打开 The system is up: http://${shown}:${server.port}\n`;
+  // One write: whoever sees the address sees the password as well.
+  console.log(server.oneTimePassword === null ? address : `${address}\n${passwordBlock(server.oneTimePassword)}`);
+}
+
+function stopAtSignals(server: RunningServer): void {
   let stopping = false;
   const stop = () => {
     if (stopping) return;
@@ -25,7 +30,7 @@ async function main(): Promise<void> {
 }
 
 /** Shown on the console only; the database holds its hash, the log nothing. */
-function oneTimePasswordBlock(password: string): string {
+function passwordBlock(password: string): string {
   const line = '='.repeat(64);
   return [
     line,

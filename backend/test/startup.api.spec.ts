@@ -52,7 +52,9 @@ describe('the program', () => {
     }
     expect(passwords[0]).toMatch(/^(\w{5}-){3}\w{5}$/);
     expect(passwords[1]).not.toBe(passwords[0]);
-    const stored = readdirSync(join(folder, 'data')).map((name) => readFileSync(join(folder, 'data', name), 'latin1'));
+    const names = readdirSync(join(folder, 'data')).filter((name) => name.startsWith('scorecard.db'));
+    const stored = names.map((name) => readFileSync(join(folder, 'data', name), 'latin1'));
+    expect(stored.join('')).toContain('$argon2id$');
     for (const password of passwords) expect(stored.join('')).not.toContain(password);
   });
 

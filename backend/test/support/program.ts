@@ -9,6 +9,7 @@ const backend = resolve(import.meta.dirname, '../..');
 export interface Program {
   /** Starts it; `port` 0 takes a free one. */
   start(env: Readonly<Record<string, string>>): Running;
+  /** Ends what still runs and removes the build. */
   remove(): void;
 }
 
@@ -41,9 +42,17 @@ export async function buildProgram(): Promise<Program> {
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, code);
   }
+  const started: Running[] = [];
   return {
-    start: (env) => start(join(folder, 'main.js'), env),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    start: (env) => {
+      const run = start(join(folder, 'main.js'), env);
+      started.push(run);
+      return run;
+    },
+    remove: () => {
+      for (const { child } of started) if (child.exitCode === null) child.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 
@@ -60,8 +69,8 @@ function start(main: string, env: Readonly<Record<string, string>>): Running {
 
 async function address(child: ChildProcess, output: () => string): Promise<string> {
   for (;;) {
-    const found = /http:\/\/127\.0\.0\.1:\d+/.exec(output());
-    if (found) return found[0];
+    const found = /system is up: (http:\/\/127\.0\.0\.1:\d+)\n/.exec(output());
+    if (found?.[1] !== undefined) return found[1];
     if (child.exitCode !== null) throw new Error(`The program ended:\n${output()}`);
     await new Promise((done) => setTimeout(done, 20));
   }
