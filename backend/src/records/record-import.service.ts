@@ -9,7 +9,7 @@ import { type CheckedContent, RecordDefinitionsService } from './record-definiti
 import type { ImportedRecord } from './record-import.types.js';
 import type { Revision, StoredRecord } from './record.types.js';
 import { RecordsRepository } from './records.repository.js';
-import { timeline } from './timeline.js';
+import { eventCount, timeline } from './timeline.js';
 
 /** A record of an import with its number and its checked content. */
 interface Numbered {
@@ -37,9 +37,12 @@ export class RecordImportService {
   async importMany(sources: readonly ImportedRecord[]): Promise<readonly number[]> {
     if (sources.length === 0) return [];
     return this.transactions.run(async (transaction) => {
+      const first = await this.sequence.nextMany(
+        transaction,
+        sources.reduce((sum, source) => sum + eventCount(source), 0),
+      );
       const numbered = this.number(sources, await this.records.nextId(transaction));
       const events = timeline(numbered);
-      const first = await this.sequence.nextMany(transaction, events.length);
       const revisions: Revision[] = events.map((event, index) => ({ ...event, seq: first + index }));
       const last = new Map(revisions.map(({ recordId, seq }) => [recordId, seq]));
       const stored = numbered.map((record) =>

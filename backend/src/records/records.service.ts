@@ -36,8 +36,10 @@ export class RecordsService {
   async enter(input: NewRecord, actor: Author): Promise<RecordDetail> {
     const type = this.definitions.type(input.type);
     const unit = this.definitions.owner(type, input.unitCode);
-    const id = await this.transactions.run(async (transaction) => {
+    return this.transactions.run(async (transaction) => {
       const content = await this.definitions.check(type, input.fields, transaction);
+      // The sequence first: its row is the lock that also keeps the numbers of records apart.
+      const seq = await this.sequence.next(transaction);
       const record: StoredRecord = {
         ...content,
         id: await this.records.nextId(transaction),
@@ -51,12 +53,11 @@ export class RecordsService {
         submittedBy: actor.id,
         submittedAt: this.clock.now(),
         approvedAt: null,
-        seq: await this.sequence.next(transaction),
+        seq,
       };
       await this.records.insert(transaction, [record], [enteringOf(record)]);
-      return record.id;
+      return this.reader.detail(record.id, transaction);
     });
-    return this.reader.detail(id);
   }
 
   /** An approved or returned record waits for review again. @throws DomainError records.fieldInvalid, records.stale, records.stateRefuses */
@@ -70,7 +71,7 @@ export class RecordsService {
   }
 
   /** Final. @throws DomainError records.fieldInvalid (no reason), records.stale, records.stateRefuses */
-  withdraw(id: number, version: number, typedReason: string, actor: Author): Promise<RecordDetail> {
+  async withdraw(id: number, version: number, typedReason: string, actor: Author): Promise<RecordDetail> {
     const reason = this.definitions.reason(typedReason);
     const order = { id, version, action: 'withdraw', actor, reason, yours: { version, reason } } as const;
     return this.changed(id, (transaction) => this.changes.change(transaction, order, () => Promise.resolve({})));
@@ -104,9 +105,11 @@ export class RecordsService {
     );
   }
 
-  private async changed(id: number, work: (transaction: Transaction) => Promise<StoredRecord>): Promise<RecordDetail> {
-    await this.transactions.run(work);
-    return this.reader.detail(id);
+  private changed(id: number, work: (transaction: Transaction) => Promise<StoredRecord>): Promise<RecordDetail> {
+    return this.transactions.run(async (transaction) => {
+      await work(transaction);
+      return this.reader.detail(id, transaction);
+    });
   }
 }
 

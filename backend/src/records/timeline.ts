@@ -9,6 +9,11 @@ export interface TimedRecord {
   readonly content: Pick<CheckedContent, 'fields' | 'day'>;
 }
 
+/** How many revisions an imported record brings. */
+export function eventCount({ approval, returned }: ImportedRecord): number {
+  return approval === null && returned === undefined ? 1 : 2;
+}
+
 /** What happened to all these records, in the order of time (of entry, where the instants are the same); sequence numbers are still to come. */
 export function timeline(records: readonly TimedRecord[]): readonly Omit<Revision, 'seq'>[] {
   return records

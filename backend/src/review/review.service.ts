@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../platform/errors/index.js';
-import { Transactions } from '../platform/database/index.js';
+import { type Transaction, Transactions } from '../platform/database/index.js';
 import { RecordChangesService } from '../records/record-changes.service.js';
 import { RecordDefinitionsService } from '../records/record-definitions.service.js';
 import { RecordReaderService } from '../records/record-reader.service.js';
@@ -34,16 +34,20 @@ export class ReviewService {
 
   /** Moves a record one step on. @throws DomainError records.unknown, records.stale, records.stateRefuses, review.notAllowed */
   async approve(id: number, version: number, actor: Author): Promise<Decision> {
-    const selfApproval = await this.step(id, version, actor);
-    return { ...(await this.reader.detail(id)), selfApproval };
+    return this.transactions.run(async (transaction) => {
+      const selfApproval = await this.step(transaction, id, version, actor);
+      return { ...(await this.reader.detail(id, transaction)), selfApproval };
+    });
   }
 
   /** Gives a record back to whoever entered it. @throws DomainError like `approve`, and records.fieldInvalid without a reason */
   async giveBack(id: number, version: number, typedReason: string, actor: Author): Promise<Decision> {
     const reason = this.definitions.reason(typedReason);
     const order = { id, version, action: 'return', actor, reason, yours: { version, reason } } as const;
-    await this.transactions.run((transaction) => this.changes.change(transaction, order, () => Promise.resolve({})));
-    return { ...(await this.reader.detail(id)), selfApproval: false };
+    return this.transactions.run(async (transaction) => {
+      await this.changes.change(transaction, order, () => Promise.resolve({}));
+      return { ...(await this.reader.detail(id, transaction)), selfApproval: false };
+    });
   }
 
   /** Approves what can be approved; what cannot is listed with the reason. Each record is a transaction of its own. */
@@ -55,7 +59,7 @@ export class ReviewService {
     const refused: { id: number; message: string }[] = [];
     for (const { id, version } of items) {
       try {
-        await this.step(id, version, actor);
+        await this.transactions.run((transaction) => this.step(transaction, id, version, actor));
         approved.push(id);
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
@@ -65,20 +69,16 @@ export class ReviewService {
     return { approved, refused };
   }
 
-  private async step(id: number, version: number, actor: Author): Promise<boolean> {
+  private async step(transaction: Transaction, id: number, version: number, actor: Author): Promise<boolean> {
     const order = { id, version, action: 'approve', actor, yours: { version } } as const;
     let selfApproval = false;
-    await this.transactions.run((transaction) =>
-      this.changes.change(transaction, order, (record) => {
-        const result = approval(record, this.definitions.route(record).length, {
-          id: actor.id,
-          soleAccount: SOLE_ACCOUNT,
-        });
-        if ('refused' in result) throw approvalRefused(result.refused);
-        selfApproval = result.selfApproval;
-        return Promise.resolve(result);
-      }),
-    );
+    await this.changes.change(transaction, order, (record) => {
+      const steps = this.definitions.route(record).length;
+      const result = approval(record, steps, { id: actor.id, soleAccount: SOLE_ACCOUNT });
+      if ('refused' in result) throw approvalRefused(result.refused);
+      selfApproval = result.selfApproval;
+      return Promise.resolve(result);
+    });
     return selfApproval;
   }
 }
