@@ -34,6 +34,14 @@ it('gives the same object again when the server says that nothing changed', asyn
   expect(await getKept('/x', { asOf: '2026-11-24' }, keep)).toEqual({ n: 2 });
 });
 
+it('gives the same object again when an answer without a tag says the same', async () => {
+  const keep: Keep<{ n: number }> = new Map();
+  answer(json({ n: 1 }), json({ n: 1 }), json({ n: 2 }));
+  const first = await getKept('/x', {}, keep);
+  expect(await getKept('/x', {}, keep)).toBe(first);
+  expect(await getKept('/x', {}, keep)).toEqual({ n: 2 });
+});
+
 it('passes on the sentence, the fields and the number of a refusal', async () => {
   const fields = [{ field: 'date', label: '日期', message: '没有 2 月 30 日' }];
   answer(json({ code: 'records.fieldInvalid', message: '日期不存在。', number: 'r-7', fields }, 400));

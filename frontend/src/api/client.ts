@@ -73,23 +73,23 @@ export async function request<T>(method: string, path: string, options: Options 
 }
 
 /** Last answers by address. */
-export type Keep<T> = Map<string, { readonly tag: string; readonly body: T }>;
+export type Keep<T> = Map<string, { readonly tag: string | null; readonly text: string; readonly body: T }>;
 const KEEP_AT_MOST = 12;
 
 /**
- * GET that keeps the last answer of each address with its ETag. An unchanged answer (304) gives the same object again, so
+ * GET that keeps the last answer of each address with its ETag. An unchanged answer (304, or the same text) gives the same object again, so
  * that a page that asks every few seconds draws only when something changed.
  */
 export async function getKept<T>(path: string, query: Query, keep: Keep<T>): Promise<T> {
   const url = urlOf(path, query);
   const last = keep.get(url);
-  const response = await send('GET', url, {}, last ? { 'if-none-match': last.tag } : {});
+  const response = await send('GET', url, {}, last?.tag ? { 'if-none-match': last.tag } : {});
   if (response.status === 304 && last) return last.body;
   if (!response.ok) return refuse(response, path);
-  const body: T = await response.json();
-  const tag = response.headers.get('etag');
+  const text = await response.text();
+  const body: T = last?.text === text ? last.body : JSON.parse(text);
   keep.delete(url);
-  if (tag) keep.set(url, { tag, body });
+  keep.set(url, { tag: response.headers.get('etag'), text, body });
   for (const oldest of keep.keys()) {
     if (keep.size <= KEEP_AT_MOST) break;
     keep.delete(oldest);
