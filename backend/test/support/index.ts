@@ -14,3 +14,14 @@ export {
   zipBytes,
 } from './sample-files.js';
 export { storedIn } from './stored.js';
+export {
+  bureau,
+  chinese,
+  county,
+  enterRecord,
+  meeting,
+  recordsPath,
+  town,
+  training,
+  village,
+} from './sample-records.js';
