@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { IdentityModule } from './identity/index.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
 import { RecordsModule } from './records/index.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { ReviewModule } from './review/index.js';
 import { ScorecardModule } from './scorecard/index.js';
 import { type Standard, StandardModule } from './standard/index.js';
@@ -27,6 +28,7 @@ export class AppModule {
         RecordsModule,
         ReviewModule,
         ScorecardModule,
+        ReportsModule,
       ],
     };
   }

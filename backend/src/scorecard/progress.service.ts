@@ -3,14 +3,12 @@ import type { Board, Rollup } from '../engine/index.js';
 import { StandardService } from '../standard/standard.service.js';
 import type { TopicSpec } from '../standard/standard.types.js';
 import { UnitsService } from '../units/units.service.js';
-import { partInWords } from './clause-sentence.js';
 import { fractionOf } from './heat-map.js';
 import { JudgingService, type Sitting } from './judging.service.js';
+import { LinesService } from './lines.service.js';
 import { RollupService } from './rollup.service.js';
 import { unitUnknown } from './scorecard.errors.js';
 import type { ScorecardDto, UnitProgressDto } from './scorecard.schema.js';
-import { SentenceService } from './sentence/sentence.service.js';
-import { cellsByRequirement } from './single-cells.js';
 import { SuppliedService } from './supplied.service.js';
 
 type ClauseLine = UnitProgressDto['lead'][number];
@@ -25,7 +23,7 @@ export class ProgressService {
   constructor(
     private readonly judging: JudgingService,
     private readonly rollups: RollupService,
-    private readonly sentences: SentenceService,
+    private readonly requirements: LinesService,
     private readonly supplied: SuppliedService,
     private readonly units: UnitsService,
     @Inject(StandardService) private readonly standard: StandardService,
@@ -38,7 +36,8 @@ export class ProgressService {
     const board = this.judging.board(sitting);
     const county = this.rollups.mask(this.units.directory.county?.code ?? unitCode);
     const whole = this.rollups.counts(county, sitting, board);
-    const clauses = new Map(this.rollups.clauses(whole, county, sitting, board).map((row) => [row.id, row]));
+    const rows = this.rollups.clauses(whole, this.requirements.of(whole, county, sitting, board), sitting);
+    const clauses = new Map(rows.map((row) => [row.id, row]));
     const lead = this.topicsNaming(unitCode, 'lead').flatMap((topic) => this.lines(topic, clauses, whole, sitting));
     const own = this.own(unitCode, sitting, board);
     const answered = new Set(own.map(({ clauseId }) => clauseId));
@@ -86,28 +85,18 @@ export class ProgressService {
   private own(unitCode: string, sitting: Sitting, board: Board): UnitProgressDto['own'] {
     const mask = this.rollups.mask(unitCode);
     const rollup = this.rollups.counts(mask, sitting, board);
-    const singles = cellsByRequirement(board, mask, sitting.program.requirements.length);
-    return rollup.requirements.flatMap(({ id, outcome, counts }) => {
-      const placed = this.standard.requirement(id);
-      const subjects = counts.reduce((sum, count) => sum + count, 0);
-      if (placed === null || subjects === 0) return [];
-      const { requirement, clause, topic } = placed;
-      const cell = singles[sitting.program.byId.get(id)?.index ?? -1] ?? -1;
-      const single = cell < 0 ? null : this.sentences.ofCell(requirement, board, cell, sitting.asOf);
-      const sentence = partInWords({ title: requirement.title, outcome, counts, single });
-      return [
-        {
-          requirementId: id,
-          title: requirement.title,
-          clauseId: clause.id,
-          topic: topic.topic,
-          outcome,
-          counts: [...counts],
-          ...fractionOf(counts),
-          sentence,
-          subjects,
-        },
-      ];
-    });
+    return this.requirements
+      .of(rollup, mask, sitting, board)
+      .map(({ placed, outcome, counts, sentence, subjects }) => ({
+        requirementId: placed.requirement.id,
+        title: placed.requirement.title,
+        clauseId: placed.clause.id,
+        topic: placed.topic.topic,
+        outcome,
+        counts: [...counts],
+        ...fractionOf(counts),
+        sentence,
+        subjects,
+      }));
   }
 }

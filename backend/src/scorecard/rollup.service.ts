@@ -11,15 +11,14 @@ import {
 import { StandardService } from '../standard/standard.service.js';
 import { UnitsService } from '../units/units.service.js';
 import { BAND_LABELS } from './bands.js';
-import { clauseSentence, type ClausePart } from './clause-sentence.js';
+import { clauseSentence } from './clause-sentence.js';
 import { type Fraction, fractionOf } from './heat-map.js';
 import { FactsStore } from './facts-store.service.js';
 import type { Sitting } from './judging.service.js';
+import { LinesService, type RequirementLine } from './lines.service.js';
 import { outlineOf, type Outline } from './outline.js';
 import type { ScorecardDto } from './scorecard.schema.js';
-import { SentenceService } from './sentence/sentence.service.js';
 import { VETO_LABELS } from './sentence/words.js';
-import { cellsByRequirement } from './single-cells.js';
 
 /** `most_percent` of a standard that does not say it. */
 const MOST_PERCENT = 90;
@@ -34,7 +33,7 @@ export class RollupService {
 
   constructor(
     private readonly units: UnitsService,
-    private readonly sentences: SentenceService,
+    private readonly lines: LinesService,
     @Inject(StandardService) private readonly standard: StandardService,
     store: FactsStore,
   ) {
@@ -65,7 +64,7 @@ export class RollupService {
   of(unitCode: string, sitting: Sitting, board: Board): RollupDto {
     const mask = this.mask(unitCode);
     const rollup = this.counts(mask, sitting, board);
-    const clauses = this.clauses(rollup, mask, sitting, board);
+    const clauses = this.clauses(rollup, this.lines.of(rollup, mask, sitting, board), sitting);
     return {
       requirements: rollup.requirements.map(({ id, outcome, counts }) => ({ id, outcome, counts: [...counts] })),
       clauses,
@@ -108,24 +107,18 @@ export class RollupService {
     return settings.implied || this.standard.requirement(requirement)?.requirement.strength === 'explicit';
   }
 
-  /** Clauses with the sentence of what decides each. */
-  clauses(rollup: Rollup, mask: Uint8Array, sitting: Sitting, board: Board): RollupDto['clauses'] {
-    const singles = cellsByRequirement(board, mask, sitting.program.requirements.length);
-    const parts = new Map<string, ClausePart[]>();
-    rollup.requirements.forEach(({ id, clause, outcome, counts }) => {
-      if (!this.counted(id, sitting)) return;
-      const placed = this.standard.requirement(id);
-      const cell = singles[sitting.program.byId.get(id)?.index ?? -1] ?? -1;
-      if (placed === null) return;
-      const single = cell < 0 ? null : this.sentences.ofCell(placed.requirement, board, cell, sitting.asOf);
-      parts.set(clause, [...(parts.get(clause) ?? []), { title: placed.requirement.title, outcome, counts, single }]);
+  /** Clauses with the sentence of what decides each; the lines are those of the same units. */
+  clauses(rollup: Rollup, lines: readonly RequirementLine[], sitting: Sitting): RollupDto['clauses'] {
+    return rollup.clauses.map(({ id, outcome, counts }) => {
+      const own = lines.filter(({ placed }) => placed.clause.id === id && this.counted(placed.requirement.id, sitting));
+      const parts = own.map((line) => ({
+        title: line.placed.requirement.title,
+        outcome: line.outcome,
+        counts: line.counts,
+        single: line.verdict === null ? null : line.sentence,
+      }));
+      return { id, outcome, counts: [...counts], sentence: clauseSentence(parts) };
     });
-    return rollup.clauses.map(({ id, outcome, counts }) => ({
-      id,
-      outcome,
-      counts: [...counts],
-      sentence: clauseSentence(parts.get(id) ?? []),
-    }));
   }
 
   private mostPercent(asOf: string): number {

@@ -3,6 +3,7 @@ import { RecordsModule } from '../records/index.js';
 import { CellService } from './cell.service.js';
 import { FactsStore } from './facts-store.service.js';
 import { JudgingService } from './judging.service.js';
+import { LinesService } from './lines.service.js';
 import { MapService } from './map.service.js';
 import { ProgressService } from './progress.service.js';
 import { RollupService } from './rollup.service.js';
@@ -20,11 +21,12 @@ import { SuppliedService } from './supplied.service.js';
     RollupService,
     MapService,
     SentenceService,
+    LinesService,
     ScorecardService,
     CellService,
     ProgressService,
     SuppliedService,
   ],
-  exports: [JudgingService, RollupService, ScorecardService, SentenceService],
+  exports: [JudgingService, LinesService, RollupService, ScorecardService, SentenceService],
 })
 export class ScorecardModule {}

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Board, Verdict } from '../../engine/index.js';
-import { verdictAt } from '../../engine/index.js';
+import type { Verdict } from '../../engine/index.js';
 import { StandardService } from '../../standard/standard.service.js';
 import type { RequirementSpec } from '../../standard/standard.types.js';
 import { partLabel } from './part-label.js';
@@ -22,10 +21,5 @@ export class SentenceService {
       recordLabel: (type) => this.standard.recordType(type)?.label ?? type,
       evidenceLabel: (type) => this.standard.evidenceLabel(type),
     });
-  }
-
-  /** Sentence of one cell of a board. */
-  ofCell(requirement: RequirementSpec, board: Board, cell: number, asOf: string): string {
-    return this.of(requirement, verdictAt(board, cell), asOf);
   }
 }

@@ -1,0 +1,36 @@
+import { fractionOf, type RequirementLine } from '../../scorecard/index.js';
+
+const SHOWN_UNITS = 6;
+
+function amount(value: number): string {
+  return Number.isInteger(value) ? String(value) : String(Math.trunc(value * 100) / 100);
+}
+
+/** `1／2`, `11/12／12/12`; over several units how many of them have got there. */
+export function measuredInWords({ verdict, counts }: RequirementLine): string {
+  if (verdict === null) {
+    const { met, due } = fractionOf(counts);
+    return due === 0 ? '' : `${met}/${due} 个单位`;
+  }
+  const { measured, of, required } = verdict;
+  if (measured === null) return '';
+  const have = of === null ? amount(measured) : `${amount(measured)}/${amount(of)}`;
+  if (required === null) return have;
+  return `${have}／${of === null ? amount(required) : `${amount(required)}/${amount(of)}`}`;
+}
+
+/** What is still missing as a number; over several units how many of them. '' when nothing is. */
+export function gapInWords({ verdict, counts }: RequirementLine): string {
+  if (verdict === null) {
+    const { met, due } = fractionOf(counts);
+    return due === met ? '' : `${due - met} 个单位`;
+  }
+  const { shortfall } = verdict;
+  return shortfall === null || shortfall === 0 ? '' : amount(shortfall);
+}
+
+/** Units that are due and not met, in the order of the list; the rest is counted. */
+export function unitsInWords({ lacking }: RequirementLine): string {
+  const shown = lacking.slice(0, SHOWN_UNITS).join('、');
+  return lacking.length > SHOWN_UNITS ? `${shown}等 ${lacking.length} 个单位` : shown;
+}
