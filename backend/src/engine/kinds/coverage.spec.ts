@@ -1,0 +1,143 @@
+import { contextOf, explained, judged, requirementOf, said, type Entry } from '../testing/county.js';
+import type { CoverageOf } from '../rule.types.js';
+
+const quarterly = (of: CoverageOf, subjects: 'each_village' | 'each_town' | 'county' = 'each_village') =>
+  requirementOf({ kind: 'coverage', period: 'quarter', of }, { subjects: [subjects] }, { target: 100, yellow: 90 });
+const typed: CoverageOf = {
+  type: 'reported',
+  of: { record: 'child_stat' },
+  numerator: 'done',
+  denominator: 'all',
+  zeroFlag: 'none',
+};
+const sheet = (done: number, all: number, more: Entry['fields'] = {}, unit = 'v1', quarter = '2026-Q3'): Entry => ({
+  type: 'child_stat',
+  unit,
+  fields: { quarter, done, all, ...more },
+});
+
+describe('coverage of reported numbers', () => {
+  const after = contextOf('2026-11-24');
+  it('tolerates from the yellow line up and is unmet below it, judged in integers', () => {
+    expect(said(quarterly(typed), [sheet(30, 30)], after, 'v1')).toBe('met fulfilled');
+    expect(said(quarterly(typed), [sheet(27, 30)], after, 'v1')).toBe('atRisk tolerated');
+    expect(said(quarterly(typed), [sheet(26, 30)], after, 'v1')).toBe('unmet short');
+    expect(said(quarterly(typed), [sheet(899, 999)], after, 'v1')).toBe('unmet short');
+  });
+  it('takes nothing of nothing as no data, and as not applicable only when the unit says so', () => {
+    expect(said(quarterly(typed), [sheet(0, 0)], after, 'v1')).toBe('noData nothingReported');
+    expect(said(quarterly(typed), [sheet(0, 0, { none: true })], after, 'v1')).toBe('notDue nothingYet');
+    const closedOnly = contextOf('2026-10-05');
+    expect(said(quarterly(typed), [sheet(0, 0)], closedOnly, 'v1')).toBe('noData nothingReported');
+  });
+  it('is unmet after the grace days when the quarter was never reported', () => {
+    expect(said(quarterly(typed), [], contextOf('2026-10-10'), 'v1')).toBe('noData nothingReported');
+    expect(said(quarterly(typed), [], contextOf('2026-10-11'), 'v1')).toBe('unmet nothingReported');
+  });
+  it('lets no surplus of one village hide the gap of another', () => {
+    const added: CoverageOf = { ...typed, of: { record: 'child_stat', from: 'subtree' } };
+    expect(judged(quarterly(added, 'each_town'), [sheet(60, 30), sheet(20, 30, {}, 'v2')], after, 't1')).toMatchObject({
+      outcome: 'unmet',
+      measured: 50,
+      of: 60,
+    });
+  });
+  it('takes the latest sheet of the quarter and none of another quarter', () => {
+    expect(
+      judged(quarterly(typed), [sheet(1, 30), sheet(30, 30), sheet(2, 30, {}, 'v1', '2026-Q2')], after, 'v1'),
+    ).toMatchObject({ outcome: 'met', measured: 30 });
+  });
+  it('lets the worst category decide and leaves a missing one without data', () => {
+    const by: CoverageOf = {
+      type: 'reported',
+      of: { record: 'indicator_value' },
+      numerator: 'numerator',
+      denominator: 'denominator',
+      zeroFlag: 'none_eligible',
+      by: { field: 'category', categories: ['甲', '乙'] },
+    };
+    const value = (category: string, numerator: number, fields: Entry['fields'] = {}): Entry => ({
+      type: 'indicator_value',
+      unit: 'b1',
+      fields: { period: '2026-Q3', category, numerator, denominator: 10, ...fields },
+    });
+    const requirement = { ...quarterly(by), subjects: ['bureau:县民政局'] as const };
+    expect(judged(requirement, [value('甲', 10), value('乙', 5)], after, 'b1')).toMatchObject({
+      outcome: 'unmet',
+      part: 1,
+      measured: 5,
+    });
+    expect(explained(requirement, [value('甲', 10)], after, 'b1')).toMatchObject({
+      verdict: { outcome: 'noData', part: 1 },
+      missing: ['乙'],
+    });
+    expect(said(requirement, [value('甲', 10), value('乙', 0, { none_eligible: true })], after, 'b1')).toBe(
+      'met fulfilled',
+    );
+  });
+});
+
+describe('computed coverage', () => {
+  const meeting = (date: string, evidence: string[], topics: string[] = []): Entry => ({
+    type: 'meeting',
+    fields: { date, topics },
+    evidence,
+  });
+  it('counts the share of meetings with minutes', () => {
+    const share = quarterly(
+      { type: 'share', among: { record: 'meeting' }, having: { attachments: ['minutes'] } },
+      'county',
+    );
+    expect(
+      judged(
+        share,
+        [meeting('2026-08-01', ['minutes']), meeting('2026-09-30', []), meeting('2026-10-01', [])],
+        contextOf('2026-11-24'),
+      ),
+    ).toMatchObject({ outcome: 'unmet', measured: 1, of: 2 });
+  });
+  it('covers the items that any source names', () => {
+    const items = quarterly(
+      {
+        type: 'items',
+        items: ['重大', '重要', '个案'],
+        sources: [
+          { of: { record: 'meeting' }, field: 'topics' },
+          { of: { record: 'staff', from: 'county' }, item: '个案' },
+        ],
+      },
+      'county',
+    );
+    const told = explained(items, [meeting('2026-11-01', [], ['重大', '个案'])], contextOf('2026-11-24', '2026-10-05'));
+    expect(told).toMatchObject({ verdict: { measured: 2, of: 3 }, missing: ['重要'] });
+    expect(
+      said(
+        items,
+        [
+          meeting('2026-11-01', [], ['重大', '重要']),
+          { type: 'staff', unit: 'v1', fields: { start_on: '2026-10-01' } },
+        ],
+        contextOf('2026-11-24', '2026-10-05'),
+      ),
+    ).toBe('met fulfilled');
+  });
+  it('divides distinct units by the units there are', () => {
+    const ratio = quarterly(
+      {
+        type: 'ratio',
+        numerator: { distinct: { record: 'case', from: 'county' }, field: 'town', among: ['each_town'] },
+        denominator: { units: ['each_town'] },
+      },
+      'county',
+    );
+    const found: Entry = { type: 'case', unit: 'b1', fields: { found_at: '2026-08-01T10:00', town: 't1' } };
+    expect(judged(ratio, [found, found], contextOf('2026-10-11'))).toMatchObject({ measured: 1, of: 2 });
+  });
+  it('is not met by a denominator of nothing', () => {
+    const ratio = quarterly(
+      { type: 'ratio', numerator: { count: { record: 'meeting' } }, denominator: { count: { record: 'staff' } } },
+      'county',
+    );
+    expect(said(ratio, [meeting('2026-08-01', [])], contextOf('2026-10-20'))).toMatch(/^noData/);
+  });
+});

@@ -1,0 +1,114 @@
+import { contextOf, judged, requirementOf, said, type Entry } from '../testing/county.js';
+import type { CaseStep } from '../rule.types.js';
+
+const handled = (steps: readonly CaseStep[], outcomes?: readonly string[]) =>
+  requirementOf(
+    {
+      kind: 'every_case_handled',
+      period: 'month',
+      register: '强制报告',
+      source: {
+        type: 'cases',
+        of: { record: 'case', where: { register: { any: ['强制报告'] } }, from: 'county' },
+        base: 'found_at',
+        steps,
+        ...(outcomes === undefined ? {} : { outcomes }),
+      },
+    },
+    { subjects: ['bureau:县公安局'] },
+    { hours: 24, days: 7, repeat: 30 },
+  );
+const report: CaseStep = { step: '报告', from: 'found_at', within: { number: 'hours', unit: 'hours' } };
+const found = (found_at: string, more: Entry['fields'] = {}): Entry => ({
+  type: 'case',
+  unit: 't1',
+  id: 500,
+  fields: { register: '强制报告', found_at, ...more },
+});
+const step = (name: string, done_at: string, rest: Partial<Entry> = {}): Entry => ({
+  type: 'case_step',
+  unit: 'b2',
+  fields: { case: 500, step: name, done_at },
+  ...rest,
+});
+const now = contextOf('2026-11-24', '2026-10-09');
+
+describe('every case handled', () => {
+  it('is met when the case of the only expected month was reported in time', () => {
+    expect(said(handled([report]), [found('2026-10-20T09:00'), step('报告', '2026-10-21T09:00')], now, 'b2')).toBe(
+      'met fulfilled',
+    );
+  });
+  it('is unmet while a step is overdue, however old the case, and late once it was done too late', () => {
+    expect(said(handled([report]), [found('2024-05-20T09:00')], now, 'b2')).toBe('unmet overdue');
+    expect(said(handled([report]), [found('2026-10-20T09:00'), step('报告', '2026-10-21T09:01')], now, 'b2')).toBe(
+      'unmet late',
+    );
+  });
+  it('forgets a case that was done late once it has left the window', () => {
+    expect(said(handled([report]), [found('2025-10-20T09:00'), step('报告', '2025-10-25T09:00')], now, 'b2')).toBe(
+      'noData sheetMissing',
+    );
+  });
+  it('needs a zero report for a month without a case: silence is not a pass', () => {
+    const zero: Entry = {
+      type: 'zero_report',
+      unit: 'b2',
+      fields: { statement: '零报告', month: '2026-10', registers: ['强制报告'] },
+      submittedOn: '2026-11-02',
+    };
+    expect(said(handled([report]), [], now, 'b2')).toBe('noData sheetMissing');
+    expect(said(handled([report]), [zero], now, 'b2')).toBe('met fulfilled');
+    expect(said(handled([report]), [{ ...zero, state: 'pending' }], now, 'b2')).toBe('atRisk waitingForReview');
+    expect(said(handled([report]), [], contextOf('2026-11-10', '2026-10-09'), 'b2')).toBe('notDue nothingYet');
+  });
+  it('counts a case open inside its limit neither way', () => {
+    const dispose: CaseStep = { step: '处置', from: '报告', within: { number: 'days', unit: 'days' } };
+    const entries = [found('2026-11-18T09:00'), step('报告', '2026-11-18T10:00')];
+    expect(judged(handled([report, dispose]), entries, contextOf('2026-11-24', '2026-11-01'), 'b2')).toMatchObject({
+      outcome: 'notDue',
+      reason: 'stillOpen',
+      of: 0,
+    });
+    expect(said(handled([report, dispose]), entries, contextOf('2026-11-26', '2026-11-01'), 'b2')).toBe(
+      'unmet overdue',
+    );
+  });
+  it('takes a missing step as at risk while it waits for review', () => {
+    expect(
+      said(
+        handled([report]),
+        [found('2026-10-20T09:00'), step('报告', '2026-10-20T12:00', { state: 'pending' })],
+        now,
+        'b2',
+      ),
+    ).toBe('atRisk waitingForReview');
+  });
+  it('asks for the evaluation only once the registration is there, and before it', () => {
+    const evaluate: CaseStep = { step: '评估', before: '登记' };
+    expect(said(handled([evaluate]), [found('2026-10-20T09:00')], now, 'b2')).toBe('met fulfilled');
+    expect(said(handled([evaluate]), [found('2026-10-20T09:00'), step('登记', '2026-11-01T09:00')], now, 'b2')).toBe(
+      'unmet overdue',
+    );
+    const inOrder = [step('评估', '2026-10-25T09:00'), step('登记', '2026-11-01T09:00')];
+    expect(said(handled([evaluate]), [found('2026-10-20T09:00'), ...inOrder], now, 'b2')).toBe('met fulfilled');
+  });
+  it('asks for a repeat every thirty days until the case is closed', () => {
+    const repeat: CaseStep = { step: '评估', every: 'repeat' };
+    const young = [found('2026-10-20T09:00'), step('评估', '2026-11-15T09:00')];
+    expect(said(handled([repeat]), young, now, 'b2')).toBe('met fulfilled');
+    expect(said(handled([repeat]), [found('2026-10-20T09:00')], now, 'b2')).toBe('unmet overdue');
+    expect(said(handled([repeat]), [found('2026-10-20T09:00', { closed_at: '2026-11-01T09:00' })], now, 'b2')).toBe(
+      'met fulfilled',
+    );
+  });
+  it('takes the last step as done only with one of the outcomes', () => {
+    const done = step('报告', '2026-10-20T10:00');
+    expect(said(handled([report], ['复学']), [found('2026-10-20T09:00', { outcome: '复学' }), done], now, 'b2')).toBe(
+      'met fulfilled',
+    );
+    expect(said(handled([report], ['复学']), [found('2026-10-20T09:00', { outcome: '其他' }), done], now, 'b2')).toBe(
+      'unmet overdue',
+    );
+  });
+});

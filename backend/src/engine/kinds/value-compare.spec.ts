@@ -1,0 +1,62 @@
+import { contextOf, judged, requirementOf, said, type Entry } from '../testing/county.js';
+import type { Rule } from '../rule.types.js';
+
+type CompareRule = Extract<Rule, { kind: 'value_compare' }>;
+const compare = (rule: Partial<CompareRule>, numbers: Record<string, number> = {}) =>
+  requirementOf(
+    {
+      kind: 'value_compare',
+      period: 'calendar_year',
+      of: { record: 'indicator_value', where: { level: { any: ['本县'] } } },
+      as: 'value',
+      compare: 'atLeast',
+      reference: { type: 'number', number: 'line' },
+      ...rule,
+    },
+    { subjects: ['bureau:县民政局'], reporting: { type: 'monthDay', month: 3, day: 31 } },
+    numbers,
+  );
+const value = (fields: Entry['fields'], unit = 'b1'): Entry => ({
+  type: 'indicator_value',
+  unit,
+  fields: { level: '本县', period: '2026', ...fields },
+});
+const decided = contextOf('2027-04-11');
+
+describe('value compare', () => {
+  it('compares a share with its line in integers and eases to atRisk inside the tolerance', () => {
+    const line = compare({ as: 'ratio' }, { line: 70, tolerance: 5 });
+    expect(said(line, [value({ numerator: 70, denominator: 100 })], decided, 'b1')).toBe('met fulfilled');
+    expect(said(line, [value({ numerator: 6999, denominator: 10000 })], decided, 'b1')).toBe('atRisk tolerated');
+    expect(said(line, [value({ numerator: 649, denominator: 1000 })], decided, 'b1')).toBe('unmet short');
+  });
+  it('waits for the reporting day and its grace days', () => {
+    const line = compare({}, { line: 70 });
+    expect(said(line, [], contextOf('2027-04-10'), 'b1')).toBe('noData nothingReported');
+    expect(said(line, [], contextOf('2027-04-11'), 'b1')).toBe('unmet nothingReported');
+  });
+  it('is unproven without an earlier value, and atRisk when the value stayed the same', () => {
+    const growth = compare({ compare: 'above', reference: { type: 'previousPeriod' }, equalIs: 'atRisk' });
+    expect(said(growth, [value({ value: 900 })], decided, 'b1')).toBe('noData benchmarkMissing');
+    const before = value({ value: 900, period: '2025' });
+    expect(said(growth, [before, value({ value: 900 })], decided, 'b1')).toBe('atRisk tolerated');
+    expect(said(growth, [before, value({ value: 901 })], decided, 'b1')).toBe('met fulfilled');
+    expect(said(growth, [before, value({ value: 899 })], decided, 'b1')).toBe('unmet short');
+  });
+  it('needs both benchmarks to be met, but one exceeded is enough for unmet', () => {
+    const rate = compare({ compare: 'atMost', reference: { type: 'benchmarks', levels: ['市', '省'], mode: 'all' } });
+    const city = value({ level: '市', value: 0.4 }, 'b2');
+    const province = value({ level: '省', value: 0.5 }, 'b2');
+    expect(said(rate, [value({ value: 0.35 }), city, province], decided, 'b1')).toBe('met fulfilled');
+    expect(said(rate, [value({ value: 0.35 }), city], decided, 'b1')).toBe('noData benchmarkMissing');
+    expect(said(rate, [value({ value: 0.45 }), city], decided, 'b1')).toBe('unmet short');
+    const old = value({ level: '省', value: 0.5, period: '2025' }, 'b2');
+    expect(said(rate, [value({ value: 0.35 }), city, old], decided, 'b1')).toBe('atRisk benchmarkStale');
+  });
+  it('names the category that decides', () => {
+    const both = compare({ categories: ['甲', '乙'] }, { line: 10 });
+    expect(
+      judged(both, [value({ category: '甲', value: 12 }), value({ category: '乙', value: 8 })], decided, 'b1'),
+    ).toMatchObject({ outcome: 'unmet', part: 1, measured: 8, required: 10 });
+  });
+});

@@ -1,0 +1,112 @@
+import { formatDay } from '../days.js';
+import { contextOf, day, explained, judged, requirementOf, said, type Entry } from '../testing/county.js';
+
+describe('frequency coverage', () => {
+  const weekly = requirementOf(
+    {
+      kind: 'frequency_coverage',
+      period: 'iso_week',
+      count: { record: 'activity', from: 'home' },
+      exempt: 'spring_festival',
+    },
+    { subjects: ['each_village'] },
+    { min_per_week: 2, window_weeks: 4, target: 100, yellow: 75, catch_up_days: 7 },
+  );
+  const home: Entry = {
+    type: 'facility',
+    unit: 'v1',
+    id: 900,
+    fields: { facility_type: '儿童之家', opened_on: '2026-01-01', served_units: ['v2'] },
+  };
+  // On 24 November the last complete week with its seven days of catching up is that of 9 November.
+  const mondays = ['2026-10-19', '2026-10-26', '2026-11-02', '2026-11-09'];
+  const sessions = (weeks: readonly string[], times = 2): Entry[] =>
+    weeks.flatMap((monday) =>
+      Array.from({ length: times }, (_, at): Entry => ({
+        type: 'activity',
+        unit: 'v1',
+        fields: { home: 900, date: formatDay(day(monday) + at) },
+      })),
+    );
+  const now = contextOf('2026-11-24');
+  it('is met by every village that the home serves when each week has two sessions', () => {
+    const entries = [home, ...sessions(mondays)];
+    expect(['v1', 'v2', 'v3'].map((code) => said(weekly, entries, now, code))).toEqual([
+      'met fulfilled',
+      'met fulfilled',
+      'unmet nothingReported',
+    ]);
+  });
+  it('tolerates a missing week down to the yellow line and names it', () => {
+    expect(said(weekly, [home, ...sessions(mondays.slice(1))], now, 'v1')).toBe('atRisk tolerated');
+    expect(explained(weekly, [home, ...sessions(mondays.slice(2))], now, 'v1')).toMatchObject({
+      verdict: { outcome: 'unmet', measured: 2, of: 4 },
+      missing: mondays.slice(0, 2),
+    });
+  });
+  it('leaves out the weeks before the campaign and those of the Spring Festival', () => {
+    const young = contextOf('2026-11-24', '2026-11-01');
+    expect(judged(weekly, [home, ...sessions(mondays.slice(2))], young, 'v1')).toMatchObject({ outcome: 'met', of: 2 });
+    const festival = {
+      ...now,
+      calendar: { ...now.calendar, springFestival: new Set([0, 1, 2, 3].map((at) => day('2026-10-19') + at)) },
+    };
+    expect(judged(weekly, [home, ...sessions(mondays.slice(1))], festival, 'v1')).toMatchObject({
+      outcome: 'met',
+      of: 3,
+    });
+  });
+  it('has no data while the campaign is younger than the window and nothing was recorded', () => {
+    expect(said(weekly, [home], contextOf('2026-11-24', '2026-11-01'), 'v1')).toBe('noData nothingReported');
+    expect(said(weekly, [home], now, 'v1')).toBe('unmet nothingReported');
+  });
+  it('does not count sessions of a home that was not open that day', () => {
+    const late = { ...home, fields: { ...home.fields, opened_on: '2026-11-02' } };
+    expect(judged(weekly, [late, ...sessions(mondays)], now, 'v1')).toMatchObject({ measured: 2, of: 4 });
+  });
+});
+
+describe('ledger current', () => {
+  const ledgers = requirementOf(
+    {
+      kind: 'ledger_current',
+      period: 'quarter',
+      of: { record: 'ledger_submission' },
+      field: 'ledgers',
+      ledgers: ['困境', '留守'],
+    },
+    { subjects: ['each_village'] },
+    { max_age_days: 92, yellow_days: 15 },
+  );
+  const filed = (submitted_on: string, ...named: string[]): Entry => ({
+    type: 'ledger_submission',
+    unit: 'v1',
+    fields: { submitted_on, ledgers: named },
+  });
+  it('is met while each ledger is young enough, then tolerated, then unmet', () => {
+    const both = [filed('2026-06-01', '困境', '留守')];
+    expect(
+      ['2026-09-01', '2026-09-02', '2026-09-16', '2026-09-17'].map((asOf) =>
+        said(ledgers, both, contextOf(asOf), 'v1'),
+      ),
+    ).toEqual(['met fulfilled', 'atRisk tolerated', 'atRisk tolerated', 'unmet overdue']);
+  });
+  it('has no data for a ledger that was never filed, even where the other is current', () => {
+    expect(judged(ledgers, [filed('2026-11-01', '困境')], contextOf('2026-11-24'), 'v1')).toMatchObject({
+      outcome: 'noData',
+      part: 1,
+      measured: 1,
+      of: 2,
+    });
+  });
+  it('is not due in the first ninety days', () => {
+    expect(said(ledgers, [], contextOf('2026-05-30'), 'v1')).toBe('notDue nothingYet');
+    expect(said(ledgers, [], contextOf('2026-05-31'), 'v1')).toBe('noData nothingReported');
+  });
+  it('is at risk while a fresh submission waits for review', () => {
+    const waiting: Entry = { ...filed('2026-09-01', '困境', '留守'), state: 'pending' };
+    expect(said(ledgers, [filed('2026-06-01', '困境', '留守'), waiting], contextOf('2026-09-30'), 'v1')).toBe(
+      'atRisk waitingForReview',
+    );
+  });
+});
