@@ -44,6 +44,12 @@ beforeEach(async () => {
 const place = (version = 1, type = 'minutes') => `/api/records/${id}/evidence?type=${type}&version=${version}`;
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (let round = 0; round < 200 && !(await isSo()); round += 1)
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  expect(await isSo()).toBe(true);
+}
+
 describe('a file and its way back', () => {
   test('a Chinese name and every byte come back, as an attachment that nothing guesses at', async () => {
     const bytes = pdfBytes('round trip');
@@ -237,9 +243,9 @@ describe('what is refused: a sentence that says what to do, nothing stored', () 
           -2,
         ),
     );
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await until(async () => (await storedIn(app))['temporary'] === 1);
     socket.destroy();
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await until(async () => (await storedIn(app))['temporary'] === 0);
     expect(await storedIn(app)).toEqual(before);
     expect((await client.upload(place(), '纪要.pdf', pdfBytes())).status).toBe(201);
   });
