@@ -6,8 +6,8 @@ describe('the height of wrapped text', () => {
   });
 
   it('grows by a line where the column is full, and at line breaks', () => {
-    expect(linesOf('一二三四', 10)).toBe(1);
-    expect(linesOf('一二三四五', 10)).toBe(2);
+    expect(linesOf('一二三', 10)).toBe(1);
+    expect(linesOf('一二三四', 10)).toBe(2);
     expect(linesOf('一\n二', 10)).toBe(2);
     expect(heightOf('一\n二', 10)).toBeGreaterThan(heightOf('一', 10));
   });

@@ -11,7 +11,7 @@ export function textWidth(text: string): number {
 
 /** Lines that a text takes in a column of `width` half-width characters, line breaks included. */
 export function linesOf(text: string, width: number): number {
-  const room = Math.max(2, width - 1.5);
+  const room = Math.max(2, width - 2.5);
   return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(textWidth(line) / room)), 0);
 }
 

@@ -27,7 +27,7 @@ export const COLUMNS: readonly SheetColumn[] = [
   { heading: '实有／要求', width: 13 },
   { heading: '差额', width: 9 },
   { heading: '期限', width: 12 },
-  { heading: '未达标单位', width: 20 },
+  { heading: '尚未达标的单位', width: 20 },
 ];
 
 /** Columns that the printed table merges. */

@@ -6,17 +6,17 @@ function amount(value: number): string {
   return Number.isInteger(value) ? String(value) : String(Math.trunc(value * 100) / 100);
 }
 
-/** `1／2`, `11/12／12/12`; over several units how many of them have got there. */
+/** `1／2` for counts, `11/12` for parts of a whole; over several units how many of them have got there. */
 export function measuredInWords({ verdict, counts }: RequirementLine): string {
   if (verdict === null) {
     const { met, due } = fractionOf(counts);
     return due === 0 ? '' : `${met}/${due} 个单位`;
   }
   const { measured, of, required } = verdict;
-  if (measured === null) return '';
-  const have = of === null ? amount(measured) : `${amount(measured)}/${amount(of)}`;
-  if (required === null) return have;
-  return `${have}／${of === null ? amount(required) : `${amount(required)}/${amount(of)}`}`;
+  if (measured === null || of === 0) return '';
+  if (of === null) return required === null ? amount(measured) : `${amount(measured)}／${amount(required)}`;
+  const have = `${amount(measured)}/${amount(of)}`;
+  return required === null || required === of ? have : `${have}（要求 ${amount(required)}）`;
 }
 
 /** What is still missing as a number; over several units how many of them. '' when nothing is. */

@@ -1,4 +1,5 @@
 import { formatDay } from '../../engine/index.js';
+import { unitOf } from './have.js';
 import { recordToEnter } from './spans.js';
 import type { SentenceInput } from './sentence.types.js';
 import { dayInWords, listInWords, numberInWords } from './words.js';
@@ -11,15 +12,16 @@ export function adviceInWords(input: SentenceInput): string {
 function gap({ verdict, missing, requirement }: SentenceInput): string {
   if (missing.length > 0) return `还缺：${listInWords(missing)}`;
   const { shortfall } = verdict;
-  if (shortfall === null || shortfall <= 0 || requirement.rule.kind === 'value_compare') return '';
-  return `还差 ${numberInWords(shortfall)} ${requirement.numbers['min']?.unit ?? ''}`.trimEnd();
+  const unit = unitOf(requirement);
+  if (shortfall === null || shortfall <= 0 || unit === '' || requirement.rule.kind === 'value_compare') return '';
+  return `还差 ${numberInWords(shortfall)} ${unit}`;
 }
 
 function todo(sentence: SentenceInput): string {
   const { requirement, recordLabel } = sentence;
   const enter = `登记${recordLabel(recordToEnter(requirement.rule))}${attachmentsOf(sentence)}`;
   const deadline = deadlineOf(sentence);
-  return deadline === '' ? `请${enter}` : `请在 ${deadline.day}前${enter}${deadline.left}`;
+  return deadline === '' ? `请尽快${enter}` : `请在 ${deadline.day}前${enter}${deadline.left}`;
 }
 
 function attachmentsOf({ requirement, evidenceLabel }: SentenceInput): string {

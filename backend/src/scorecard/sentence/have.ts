@@ -9,7 +9,7 @@ import { numberInWords } from './words.js';
  */
 export function haveInWords(input: SentenceInput): string {
   const { measured, of, required } = input.verdict;
-  if (measured === null) return '';
+  if (measured === null || of === 0) return '';
   const counted = `${spanInWords(input)}${nounOf(input)}`;
   const unit = unitOf(input.requirement);
   if (of !== null) return `${counted} ${fraction(measured, of)}${needed(required, of)}`;
@@ -23,7 +23,7 @@ function fraction(measured: number, of: number): string {
 
 function needed(required: number | null, of: number): string {
   if (required === null) return '';
-  return `，要求 ${numberInWords(required)}/${numberInWords(of)}`;
+  return required === of ? '，要求全部' : `，要求不少于 ${numberInWords(required)}`;
 }
 
 function bound(requirement: RequirementSpec): string {
@@ -61,8 +61,8 @@ function nounOf({ requirement, recordLabel }: SentenceInput): string {
   }
 }
 
-/** Unit of the number that decides, as the standard writes it. */
-function unitOf(requirement: RequirementSpec): string {
+/** Unit of what a kind counts, as the standard or its language has it; '' where a bare number would say nothing. */
+export function unitOf(requirement: RequirementSpec): string {
   const { rule, numbers } = requirement;
   switch (rule.kind) {
     case 'count_per_period':
@@ -73,7 +73,16 @@ function unitOf(requirement: RequirementSpec): string {
       return numbers['line']?.unit ?? '';
     case 'documents':
       return '份';
-    default:
+    case 'coverage':
+      return rule.of.type === 'items' ? '项' : '';
+    case 'frequency_coverage':
+      return '周';
+    case 'every_case_handled':
+      return '件';
+    case 'ledger_current':
+      return '类';
+    case 'incident_free_window':
+    case 'no_open_cases':
       return '';
   }
 }

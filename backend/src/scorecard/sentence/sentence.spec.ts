@@ -87,6 +87,19 @@ describe('the sentence of a verdict', () => {
     expect(say({ due: parseDay('2026-11-24') })).toContain('今天截止');
   });
 
+  it('speaks of no fraction where the whole is nothing', () => {
+    const silent = say({
+      outcome: 'unmet',
+      reason: 'nothingReported',
+      measured: 0,
+      of: 0,
+      required: 0,
+      shortfall: 0,
+      due: null,
+    });
+    expect(silent).toBe('2026 年，到期后仍从未登记。请尽快登记会议并附会议纪要。');
+  });
+
   it('shows a fraction for a coverage', () => {
     const coverage: Rule = {
       kind: 'coverage',
@@ -95,7 +108,7 @@ describe('the sentence of a verdict', () => {
     };
     const from = parseDay('2026-07-01');
     expect(say({ measured: 11, of: 12, required: 12, from }, [], coverage)).toContain(
-      '2026 年第 3 季度覆盖 11/12，要求 12/12',
+      '2026 年第 3 季度覆盖 11/12，要求全部',
     );
   });
 });

@@ -1,6 +1,7 @@
 import { formatDay, type Reason } from '../../engine/index.js';
 import { adviceInWords } from './advice.js';
 import { haveInWords } from './have.js';
+import { spanInWords } from './spans.js';
 import type { SentenceInput } from './sentence.types.js';
 import { dayInWords } from './words.js';
 
@@ -14,7 +15,9 @@ export function sentenceOf(input: SentenceInput): string {
   const have = haveInWords(input);
   const about = input.part === null ? '' : `（${input.part}）`;
   const state = stateInWords(input);
-  const facts = [have === '' ? '' : `${have}${about}`, state].filter((part) => part !== '').join('，');
+  const facts = [have === '' ? `${spanInWords(input)}${about}` : `${have}${about}`, state]
+    .filter((part) => part !== '')
+    .join('，');
   const advice = needsAction(input) ? adviceInWords(input) : '';
   return [facts, advice].filter((part) => part !== '').join('。') + '。';
 }
