@@ -2,7 +2,7 @@ import { NO_DAY } from '../facts.types.js';
 import { lowerBound } from '../facts/view.js';
 import type { Rule } from '../rule.types.js';
 import type { Run } from './env.js';
-import { monthBit, monthsSince, sheetMasks, type Months, type SheetSelections } from './sheets.js';
+import { monthBit, monthsSince, sheetMasks, sheetMasksWaiting, type Months, type SheetSelections } from './sheets.js';
 
 export type OpenCaseRule = Extract<Rule, { readonly kind: 'no_open_cases' }>;
 
@@ -24,13 +24,14 @@ export function confirmations(rule: OpenCaseRule, sheets: SheetSelections, run: 
   const months = monthsSince(env, oldest);
   const fresh = { approved: freshUnits(rule, run, oldest, false), waiting: freshUnits(rule, run, oldest, true) };
   const cases = caseMonths(rule, run, months);
-  const sheet = { approved: sheetMasks(run, sheets, months, false), waiting: sheetMasks(run, sheets, months, true) };
+  const masks = sheetMasks(run, sheets, months, false);
+  const sheet = { approved: masks, waiting: sheetMasksWaiting(run, sheets, months, masks) };
   const result: Confirmations = { needed: env.take(), confirmed: env.take(), waiting: env.take() };
   for (const unit of new Set(rule.confirmers.flatMap((subject) => tree.subjects(subject)))) {
-    const proven = (masks: Int32Array, villages: Uint8Array) =>
+    const proven = (byUnit: Int32Array, villages: Uint8Array) =>
       tree.isVillage(unit)
         ? villages[unit] === 1
-        : (months.expected & ~((masks[unit] ?? 0) | (cases[unit] ?? 0))) === 0;
+        : (months.expected & ~((byUnit[unit] ?? 0) | (cases[unit] ?? 0))) === 0;
     result.needed[unit] = 1;
     result.confirmed[unit] = proven(sheet.approved, fresh.approved) ? 1 : 0;
     result.waiting[unit] = proven(sheet.waiting, fresh.waiting) ? 1 : 0;

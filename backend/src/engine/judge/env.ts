@@ -5,6 +5,7 @@ import { pick } from '../facts/selection.js';
 import { viewsOf, type Views } from '../facts/view.js';
 import type { NumberName, Requirement, Selection } from '../rule.types.js';
 import type { Context, Verdict, WorkCalendar } from '../verdict.types.js';
+import type { Months } from './sheets.js';
 import { toVerdict, type Draft } from './draft.js';
 
 /** What all requirements of one evaluation share: the facts, the day and the parameters of that day. */
@@ -14,6 +15,8 @@ export class Env {
   readonly start: Day;
   readonly calendar: WorkCalendar;
   readonly units: number;
+  /** Months by their first day, the same for all requirements (`monthsSince`). */
+  readonly months = new Map<Day, Months>();
   private readonly parameters = new Map<ParameterName, number>();
   private readonly pool: Float64Array[] = [];
   private taken = 0;

@@ -4,6 +4,7 @@ import { lowerBound, type View } from '../facts/view.js';
 import { formatMonth } from '../periods.js';
 import type { Selection } from '../rule.types.js';
 import { addWorkdays } from '../workdays.js';
+import { hasWaiting } from '../measures/gather.js';
 import type { Env, Run } from './env.js';
 
 /** Statements of a zero report (decision 13). */
@@ -30,6 +31,8 @@ export function sheetSelections(register: string): SheetSelections {
 export interface Months {
   readonly first: Day;
   readonly count: number;
+  /** First day of each month, and of the one after the last. */
+  readonly starts: Int32Array;
   /** Bits of the months that are expected. */
   readonly expected: number;
   /** Last day on which each expected sheet was in time. */
@@ -38,10 +41,11 @@ export interface Months {
 
 /** Months since the campaign's first month that end in the window; expected once the reporting and grace days have passed. */
 export function monthsSince(env: Env, windowFrom: Day): Months {
-  const startMonth = firstDayOfMonth(env.start);
-  const windowMonth = firstDayOfMonth(windowFrom);
-  const first = Math.max(startMonth, windowMonth);
+  const first = Math.max(firstDayOfMonth(env.start), firstDayOfMonth(windowFrom));
+  const known = env.months.get(first);
+  if (known !== undefined) return known;
   const deadlines: Day[] = [];
+  const starts: Day[] = [first];
   let expected = 0;
   for (let month = first; month <= env.asOf && deadlines.length < MOST_MONTHS; month = addMonths(month, 1)) {
     const deadline =
@@ -49,15 +53,21 @@ export function monthsSince(env: Env, windowFrom: Day): Months {
       env.parameter('period_grace_days');
     if (env.asOf > deadline) expected |= 1 << deadlines.length;
     deadlines.push(deadline);
+    starts.push(addMonths(month, 1));
   }
-  return { first, count: deadlines.length, expected, deadlines };
+  const months = { first, count: deadlines.length, starts: Int32Array.from(starts), expected, deadlines };
+  env.months.set(first, months);
+  return months;
 }
 
 /** Bit of the month that contains the day; 0 outside. */
 export function monthBit(months: Months, day: Day): number {
-  if (day < months.first) return 0;
-  for (let at = 0; at < months.count; at += 1) if (day < addMonths(months.first, at + 1)) return 1 << at;
-  return 0;
+  const { starts, count } = months;
+  if (day < months.first || day >= (starts[count] ?? 0)) return 0;
+  // No month is shorter than 28 days, so the guess is never too early.
+  let at = Math.min(count - 1, Math.trunc((day - months.first) / 28));
+  while ((starts[at] ?? 0) > day) at -= 1;
+  return 1 << at;
 }
 
 /** Months for which each unit has a sheet, as masks by unit; `waiting` as if the waiting sheets were approved. */
@@ -81,10 +91,14 @@ export function sheetMasks(run: Run, sheets: SheetSelections, months: Months, wa
 function monthsWithin(months: Months, from: Day, to: Day): number {
   let mask = 0;
   for (let at = 0; at < months.count; at += 1) {
-    const month = addMonths(months.first, at);
-    if (from <= month && to >= lastDayOfMonth(month)) mask |= 1 << at;
+    if (from <= (months.starts[at] ?? 0) && to >= (months.starts[at + 1] ?? 0) - 1) mask |= 1 << at;
   }
   return mask;
+}
+
+/** The same masks as if the waiting sheets were approved; the very array given where nothing waits. */
+export function sheetMasksWaiting(run: Run, sheets: SheetSelections, months: Months, approved: Int32Array): Int32Array {
+  return hasWaiting(run, [sheets.monthly, sheets.retrospective]) ? sheetMasks(run, sheets, months, true) : approved;
 }
 
 /** 1 for each unit with one retrospective statement over all the days from…to (both inside). */
@@ -126,6 +140,6 @@ function viewOf(run: Run, selection: Selection, waiting: boolean): View {
 export function monthLabels(months: Months, mask: number): readonly string[] {
   const labels: string[] = [];
   for (let at = 0; at < months.count; at += 1)
-    if (((mask >>> at) & 1) === 1) labels.push(formatMonth(addMonths(months.first, at)));
+    if (((mask >>> at) & 1) === 1) labels.push(formatMonth(months.starts[at] ?? 0));
   return labels;
 }

@@ -9,12 +9,13 @@ import {
   monthLabels,
   monthsSince,
   sheetMasks,
+  sheetMasksWaiting,
   sheetSelections,
   type Months,
   type SheetSelections,
 } from '../judge/sheets.js';
 import { lowerBound } from '../facts/view.js';
-import { settleMasks } from '../measures/gather.js';
+import { hasWaiting, settleMasks } from '../measures/gather.js';
 import type { Rule, Selection, Where } from '../rule.types.js';
 import type { Detail, Judge, Sink } from './kind.js';
 
@@ -70,7 +71,7 @@ function judge(rule: CaseRule, sheets: SheetSelections, register: Selection, run
 
 function handledIn(rule: CaseRule, sheets: SheetSelections, register: Selection, run: Run, months: Months): Handled {
   const sheet = sheetMasks(run, sheets, months, false);
-  const sheetWaiting = sheetMasks(run, sheets, months, true);
+  const sheetWaiting = sheetMasksWaiting(run, sheets, months, sheet);
   if (rule.source.type === 'cases') {
     const cases = caseMonths(run, register, months);
     return {
@@ -80,7 +81,7 @@ function handledIn(rule: CaseRule, sheets: SheetSelections, register: Selection,
     };
   }
   const sums = monthlySums(run, rule.source, months, false);
-  const waiting = monthlySums(run, rule.source, months, true);
+  const waiting = hasWaiting(run, [rule.source.of]) ? monthlySums(run, rule.source, months, true) : sums;
   const { accepted, handled } = sums;
   const none = run.env.take();
   return {

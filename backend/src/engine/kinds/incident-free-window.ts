@@ -8,6 +8,7 @@ import {
   monthLabels,
   monthsSince,
   sheetMasks,
+  sheetMasksWaiting,
   sheetSelections,
   statementsOver,
   type Months,
@@ -52,11 +53,12 @@ function proofOf(rule: IncidentRule, sheets: SheetSelections, run: Run): Proof {
   const statements = (waiting: boolean) =>
     from > before ? new Uint8Array(run.env.units).fill(1) : statementsOver(run, sheets, from, before, waiting);
   const { tree } = run.env.facts;
+  const masks = sheetMasks(run, sheets, months, false);
   return {
     from,
     months,
-    sheets: sheetMasks(run, sheets, months, false),
-    sheetsWaiting: sheetMasks(run, sheets, months, true),
+    sheets: masks,
+    sheetsWaiting: sheetMasksWaiting(run, sheets, months, masks),
     statements: statements(false),
     statementsWaiting: statements(true),
     reporters: [...new Set(rule.reporters.flatMap((subject) => tree.subjects(subject)))],
