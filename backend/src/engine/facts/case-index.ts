@@ -1,16 +1,7 @@
 import { NO_DAY } from '../facts.types.js';
 import type { Facts } from './facts.js';
 import { APPROVED, PENDING, type Table } from './table.js';
-
-/** Steps by case: those of case row r stand at offsets[r] … offsets[r + 1], earliest first. All arrays run in step. */
-export interface CaseIndex {
-  readonly offsets: Int32Array;
-  readonly codes: Int16Array;
-  /** Minutes. */
-  readonly doneAt: Int32Array;
-  /** Day of submission of a step that waits for review; NO_DAY for approved ones. */
-  readonly waitingSince: Int32Array;
-}
+import type { CaseIndex } from './view.types.js';
 
 const NOTHING: CaseIndex = {
   offsets: new Int32Array(0),

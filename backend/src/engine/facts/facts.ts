@@ -1,8 +1,7 @@
 import type { FactsLayout, RecordFact } from '../facts.types.js';
-import type { CaseIndex } from './case-index.js';
 import { Table } from './table.js';
 import { Tree } from './tree.js';
-import type { Views } from './view.js';
+import type { CaseIndex, Views } from './view.types.js';
 
 /** The records of one county as typed columns. Changed only through `upsert`. */
 export class Facts {

@@ -1,39 +1,11 @@
 import { NO_DAY } from '../facts.types.js';
 import type { NumberName } from '../rule.types.js';
+import type { View, Views } from './view.types.js';
 import { Attribution } from './attribution.js';
 import type { Facts } from './facts.js';
 import type { Picked } from './selection.js';
 import { firstFailed } from './selection.js';
 import { APPROVED, PENDING } from './table.js';
-
-/** Rows of a selection with the unit each belongs to, sorted by day (then by record number). All arrays run in step. */
-export interface View {
-  readonly length: number;
-  readonly rows: Int32Array;
-  readonly days: Int32Array;
-  /** The record's period, or its day twice. */
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-  /** Last day in force; NO_DAY where open. */
-  readonly until: Int32Array;
-  /** -1 where the record belongs to no unit. */
-  readonly units: Int16Array;
-  /** Count given for the unit where the unit field carries counts; 1 elsewhere. */
-  readonly weights: Float64Array;
-  /** 1 where a wished attribute is missing. */
-  readonly lacks: Uint8Array;
-  /** Day of submission of a record that waits for review; NO_DAY for approved ones. */
-  readonly waitingSince: Int32Array;
-}
-
-export interface Views {
-  /** What counts. */
-  readonly approved: View;
-  /** What would count if the waiting records were approved. */
-  readonly withPending: View;
-  /** Approved, but an attachment is missing. */
-  readonly lacking: View;
-}
 
 export const EMPTY_VIEW: View = {
   length: 0,

@@ -1,6 +1,7 @@
 import { lastDayOfMonth } from '../days.js';
 import { NO_DAY } from '../facts.types.js';
-import { caseIndex, type CaseIndex } from '../facts/case-index.js';
+import { caseIndex } from '../facts/case-index.js';
+import type { CaseIndex } from '../facts/view.types.js';
 import type { Column } from '../facts/column.js';
 import type { Table } from '../facts/table.js';
 import { endOfDay, instantDay, MINUTES_PER_DAY } from '../instants.js';

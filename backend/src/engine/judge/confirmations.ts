@@ -2,7 +2,8 @@ import { NO_DAY } from '../facts.types.js';
 import { lowerBound } from '../facts/view.js';
 import type { Rule } from '../rule.types.js';
 import type { Run } from './env.js';
-import { monthBit, monthsSince, sheetMasks, sheetMasksWaiting, type Months, type SheetSelections } from './sheets.js';
+import { monthBit, monthsSince, sheetMasks, sheetMasksWaiting, type SheetSelections } from './sheets.js';
+import type { Months } from './months.types.js';
 
 export type OpenCaseRule = Extract<Rule, { readonly kind: 'no_open_cases' }>;
 

@@ -2,10 +2,11 @@ import type { Day } from '../facts.types.js';
 import type { Facts } from '../facts/facts.js';
 import { parameterAt, ruleNumberAt, type ParameterName } from '../numbers.js';
 import { pick } from '../facts/selection.js';
-import { viewsOf, type Views } from '../facts/view.js';
+import { viewsOf } from '../facts/view.js';
+import type { Views } from '../facts/view.types.js';
 import type { NumberName, Requirement, Selection } from '../rule.types.js';
 import type { Context, Verdict, WorkCalendar } from '../verdict.types.js';
-import type { Months } from './sheets.js';
+import type { Months } from './months.types.js';
 import { toVerdict, type Draft } from './draft.js';
 
 /** What all requirements of one evaluation share: the facts, the day and the parameters of that day. */

@@ -3,7 +3,8 @@ import { lowerBound } from '../facts/view.js';
 import type { Column } from '../facts/column.js';
 import type { CaseSource } from '../rule.types.js';
 import type { Run } from './env.js';
-import { monthBit, type Months } from './sheets.js';
+import { monthBit } from './sheets.js';
+import type { Months } from './months.types.js';
 import { numberIn } from '../measures/measure.js';
 
 export type MonthlyStatistic = Extract<CaseSource, { readonly type: 'statistic' }>;

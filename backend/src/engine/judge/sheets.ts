@@ -1,11 +1,13 @@
 import { addMonths, firstDayOfMonth, lastDayOfMonth } from '../days.js';
 import { NO_DAY, type Day } from '../facts.types.js';
-import { lowerBound, type View } from '../facts/view.js';
+import { lowerBound } from '../facts/view.js';
+import type { View } from '../facts/view.types.js';
 import { formatMonth } from '../periods.js';
 import type { Selection } from '../rule.types.js';
 import { addWorkdays } from '../workdays.js';
 import { hasWaiting } from '../measures/gather.js';
 import type { Env, Run } from './env.js';
+import type { Months } from './months.types.js';
 
 /** Statements of a zero report (decision 13). */
 const MONTHLY = ['零报告', '已更新'];
@@ -25,18 +27,6 @@ export function sheetSelections(register: string): SheetSelections {
     where: { statement: { any: statement }, registers: { any: [register] } },
   });
   return { monthly: about(MONTHLY), retrospective: about(RETROSPECTIVE) };
-}
-
-/** The months whose sheets are expected by the as-of day, oldest first; bit i of a mask is month i. */
-export interface Months {
-  readonly first: Day;
-  readonly count: number;
-  /** First day of each month, and of the one after the last. */
-  readonly starts: Int32Array;
-  /** Bits of the months that are expected. */
-  readonly expected: number;
-  /** Last day on which each expected sheet was in time. */
-  readonly deadlines: readonly Day[];
 }
 
 /** Months since the campaign's first month that end in the window; expected once the reporting and grace days have passed. */

@@ -1,5 +1,5 @@
 import { NO_DAY } from '../facts.types.js';
-import type { View } from '../facts/view.js';
+import type { View } from '../facts/view.types.js';
 import { settle, sliceOf, takes } from '../measures/gather.js';
 import type { Selection } from '../rule.types.js';
 import type { Run } from './env.js';

@@ -1,5 +1,5 @@
 import { bits, type Column } from '../facts/column.js';
-import type { View } from '../facts/view.js';
+import type { View } from '../facts/view.types.js';
 import { Draft } from '../judge/draft.js';
 import type { Run } from '../judge/env.js';
 import { Finding } from '../judge/finding.js';

@@ -11,9 +11,9 @@ import {
   sheetMasks,
   sheetMasksWaiting,
   sheetSelections,
-  type Months,
   type SheetSelections,
 } from '../judge/sheets.js';
+import type { Months } from '../judge/months.types.js';
 import { lowerBound } from '../facts/view.js';
 import { hasWaiting, settleMasks } from '../measures/gather.js';
 import type { Rule, Selection, Where } from '../rule.types.js';

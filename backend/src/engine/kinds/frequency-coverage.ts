@@ -1,6 +1,7 @@
 import { isoMonday } from '../days.js';
 import { NO_DAY, type Day } from '../facts.types.js';
-import { lowerBound, type View } from '../facts/view.js';
+import { lowerBound } from '../facts/view.js';
+import type { View } from '../facts/view.types.js';
 import { AT_RISK, MET, NO_DATA, NOT_DUE, UNMET } from '../judge/codes.js';
 import { Draft } from '../judge/draft.js';
 import type { Run } from '../judge/env.js';

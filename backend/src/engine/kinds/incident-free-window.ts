@@ -11,9 +11,9 @@ import {
   sheetMasksWaiting,
   sheetSelections,
   statementsOver,
-  type Months,
   type SheetSelections,
 } from '../judge/sheets.js';
+import type { Months } from '../judge/months.types.js';
 import type { Rule } from '../rule.types.js';
 import type { Detail, Judge, Sink } from './kind.js';
 

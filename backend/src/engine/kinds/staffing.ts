@@ -1,5 +1,5 @@
 import { NO_DAY } from '../facts.types.js';
-import type { View } from '../facts/view.js';
+import type { View } from '../facts/view.types.js';
 import { Draft } from '../judge/draft.js';
 import type { Run } from '../judge/env.js';
 import { Finding } from '../judge/finding.js';

@@ -1,21 +1,11 @@
 import type { CoverageOf, Selection } from '../rule.types.js';
 import type { Run } from '../judge/env.js';
 import type { Window } from '../judge/window.js';
+import type { Fraction } from './fraction.types.js';
 import { itemsFraction } from './items.js';
 import { measureIn, selectionsOf } from './measure.js';
 import { pairsFractions, reportedFractions } from './reported.js';
 import { shareFraction } from './share.js';
-
-/** Numerator and denominator of one part of a coverage, indexed by unit. */
-export interface Fraction {
-  readonly label: string;
-  readonly numerator: Float64Array;
-  readonly denominator: Float64Array;
-  /** Above zero where anything was reported. */
-  readonly seen: Float64Array;
-  /** Reports that say there is nobody of this category. */
-  readonly zero: Float64Array;
-}
 
 /** The parts of a coverage in one window. With `waiting`, as if the waiting records were approved. */
 export function fractionsIn(run: Run, of: CoverageOf, window: Window, waiting: boolean): readonly Fraction[] {

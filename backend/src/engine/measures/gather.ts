@@ -1,5 +1,6 @@
 import { NO_DAY, type Day } from '../facts.types.js';
-import { lowerBound, type View } from '../facts/view.js';
+import { lowerBound } from '../facts/view.js';
+import type { View } from '../facts/view.types.js';
 import type { Env, Run } from '../judge/env.js';
 import type { Window } from '../judge/window.js';
 import type { Selection } from '../rule.types.js';

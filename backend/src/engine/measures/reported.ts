@@ -2,7 +2,7 @@ import type { Column } from '../facts/column.js';
 import type { Run } from '../judge/env.js';
 import type { Window } from '../judge/window.js';
 import type { CoverageOf, Selection } from '../rule.types.js';
-import type { Fraction } from './fractions.js';
+import type { Fraction } from './fraction.types.js';
 import { countRows, rowsIn, settle, takes } from './gather.js';
 import { numberIn } from './measure.js';
 

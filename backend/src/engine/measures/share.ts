@@ -4,7 +4,7 @@ import { firstFailed } from '../facts/selection.js';
 import type { Run } from '../judge/env.js';
 import type { Window } from '../judge/window.js';
 import type { CoverageOf, Having } from '../rule.types.js';
-import type { Fraction } from './fractions.js';
+import type { Fraction } from './fraction.types.js';
 import { rowsIn, settle, takes } from './gather.js';
 
 type Share = CoverageOf & { readonly type: 'share' };

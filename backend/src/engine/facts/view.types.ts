@@ -1,0 +1,38 @@
+/** Rows of a selection with the unit each belongs to, sorted by day (then by record number). All arrays run in step. */
+export interface View {
+  readonly length: number;
+  readonly rows: Int32Array;
+  readonly days: Int32Array;
+  /** The record's period, or its day twice. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** Last day in force; NO_DAY where open. */
+  readonly until: Int32Array;
+  /** -1 where the record belongs to no unit. */
+  readonly units: Int16Array;
+  /** Count given for the unit where the unit field carries counts; 1 elsewhere. */
+  readonly weights: Float64Array;
+  /** 1 where a wished attribute is missing. */
+  readonly lacks: Uint8Array;
+  /** Day of submission of a record that waits for review; NO_DAY for approved ones. */
+  readonly waitingSince: Int32Array;
+}
+
+export interface Views {
+  /** What counts. */
+  readonly approved: View;
+  /** What would count if the waiting records were approved. */
+  readonly withPending: View;
+  /** Approved, but an attachment is missing. */
+  readonly lacking: View;
+}
+
+/** Steps by case: those of case row r stand at offsets[r] … offsets[r + 1], earliest first. All arrays run in step. */
+export interface CaseIndex {
+  readonly offsets: Int32Array;
+  readonly codes: Int16Array;
+  /** Minutes. */
+  readonly doneAt: Int32Array;
+  /** Day of submission of a step that waits for review; NO_DAY for approved ones. */
+  readonly waitingSince: Int32Array;
+}
