@@ -38,9 +38,9 @@ function judge(rule: CountRule, run: Run, sink: Sink): void {
   const first = new Draft();
   const second = new Draft();
   run.subjects.forEach((unit, place) => {
-    judgeWindow(findingOf(rule, run, now, unit, found), running, first);
+    judgeWindow(findingOf(rule, run, now, running, unit, found), running, first);
     if (closed === null) return sink.put(place, first, null);
-    judgeWindow(before === null ? found.clear() : findingOf(rule, run, before, unit, found), closed, second);
+    judgeWindow(before === null ? found.clear() : findingOf(rule, run, before, closed, unit, found), closed, second);
     if (closedDecides(first, second)) sink.put(place, second, first);
     else sink.put(place, first, second);
   });
@@ -112,7 +112,7 @@ export function itemMask(column: Column, items: readonly string[], row: number):
   return mask;
 }
 
-function findingOf(rule: CountRule, run: Run, counts: Counts, unit: number, found: Finding): Finding {
+function findingOf(rule: CountRule, run: Run, counts: Counts, window: Window, unit: number, found: Finding): Finding {
   const min = run.number('min');
   const size = rule.covering?.items.length ?? 0;
   const covered = counts.items === null || bits(counts.items[unit] ?? 0) === size;
@@ -122,7 +122,9 @@ function findingOf(rule: CountRule, run: Run, counts: Counts, unit: number, foun
   const lacking = counts.lacking[unit] ?? 0;
   found.clear();
   found.fulfilled = covered && (counts.complete[unit] ?? 0) >= min;
-  found.attribute = !found.fulfilled && (approved >= min ? covered : approved + lacking >= min && lacking > 0);
+  // A missing attribute is a tolerance; a missing attachment can be handed in later, but saves nothing after the grace days.
+  const attachable = window.phase !== 'after' && lacking > 0 && approved + lacking >= min;
+  found.attribute = !found.fulfilled && (approved >= min ? covered : attachable);
   found.waiting = coveredWaiting && pending >= min;
   found.any = approved + pending + lacking > 0;
   found.measured = approved;
