@@ -83,6 +83,11 @@ function judgeIn(
   return judges.judge(parts.length, parts.length > 1, window, find, draft);
 }
 
+/** Whether the denominator is counted from records: then nothing there is 0/0, while a typed one was never reported. */
+function isCounted(of: CoverageOf): boolean {
+  return of.type === 'share' || (of.type === 'ratio' && !('latest' in of.denominator));
+}
+
 /** Every report of the part says that there is nobody. */
 function isZero(part: Fraction, unit: number): boolean {
   const zero = part.zero[unit] ?? 0;
@@ -108,7 +113,7 @@ function findFraction(
   found.of = below;
   found.required = Math.ceil((target * below) / 100);
   if (isZero(part, unit)) found.absent = 'noSubjectChildren';
-  else if (below === 0 && (seen || of.type === 'share' || of.type === 'ratio')) found.unknown = 'nothingReported';
+  else if (below === 0 && (seen || isCounted(of))) found.unknown = 'nothingReported';
   else if (!seen && reported) found.unknown = 'nothingReported';
 }
 
