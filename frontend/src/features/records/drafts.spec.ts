@@ -22,7 +22,13 @@ it('gives back what was typed, without fields the type no longer has', () => {
 });
 
 it('is not disturbed by a store that refuses or holds nonsense', () => {
-  const broken = { ...store(), setItem: () => { throw new Error('full'); }, getItem: () => '{"values":3}' };
+  const broken = {
+    ...store(),
+    setItem: () => {
+      throw new Error('full');
+    },
+    getItem: () => '{"values":3}',
+  };
   expect(() => keepDraft(broken, 'k', { unitCode: null, values: {} })).not.toThrow();
   expect(readDraft(broken, 'k', type)).toBeNull();
 });

@@ -45,10 +45,7 @@ function countsOf(value: unknown): Record<string, number> {
 /** The form of a type with what is already known; names that are no fields of the type are left out. */
 export function formValues(type: Shown, known: Readonly<Record<string, unknown>> = {}): FormValues {
   return Object.fromEntries(
-    type.fields.map((field) => [
-      field.id,
-      field.id in known ? asFormValue(field, known[field.id]) : emptyValue(field),
-    ]),
+    type.fields.map((field) => [field.id, field.id in known ? asFormValue(field, known[field.id]) : emptyValue(field)]),
   );
 }
 

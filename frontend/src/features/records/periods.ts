@@ -57,7 +57,9 @@ export function periodOf(granularity: PeriodGranularity, year: number, part: str
 }
 
 /** The parts of a written period. */
-export function readPeriod(period: string): { granularity: PeriodGranularity; year: number; part: string | null } | null {
+export function readPeriod(
+  period: string,
+): { granularity: PeriodGranularity; year: number; part: string | null } | null {
   const granularity = granularityOf(period);
   if (granularity === null) return null;
   const cut = granularity === 'month' || granularity === 'quarter';

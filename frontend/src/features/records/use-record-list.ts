@@ -1,5 +1,5 @@
 /** The list that the address asks for. */
-import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
+import { computed, onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { approveRecords, fetchRecords, sentenceOf, type RecordPage } from '../../api';
 import { readFilter, toRecordQuery, withFilter, type ListFilter } from './list-query';
@@ -11,8 +11,6 @@ export function useRecordList() {
   const page = shallowRef<RecordPage | null>(null);
   const error = shallowRef<unknown>(null);
   const chosen = ref<number[]>([]);
-  const approving = ref(false);
-  const refused = ref<readonly string[]>([]);
   let running: AbortController | null = null;
 
   async function load(): Promise<void> {
@@ -33,13 +31,23 @@ export function useRecordList() {
     void router.push({ path: route.path, query: withFilter(route.query, to) });
   }
 
+  watch(() => JSON.stringify(toRecordQuery(filter.value)), load, { immediate: true });
+  onScopeDispose(() => running?.abort());
+  return { filter, page, error, chosen, load, change, ...useBulkApproval(page, chosen, load) };
+}
+
+/** Approves the chosen records of the page at once; those that were refused are told one by one. */
+function useBulkApproval(page: Ref<RecordPage | null>, chosen: Ref<number[]>, reload: () => Promise<void>) {
+  const approving = ref(false);
+  const refused = ref<readonly string[]>([]);
+
   async function approveChosen(): Promise<number> {
     const items = (page.value?.items ?? []).filter(({ id }) => chosen.value.includes(id));
+    const titles = new Map(items.map(({ id, title }) => [id, title]));
     approving.value = true;
     refused.value = [];
     try {
       const result = await approveRecords(items.map(({ id, version }) => ({ id, version })));
-      const titles = new Map(items.map(({ id, title }) => [id, title]));
       refused.value = result.refused.map(({ id, message }) => `${titles.get(id) ?? id}：${message}`);
       return result.approved.length;
     } catch (problem) {
@@ -48,11 +56,9 @@ export function useRecordList() {
     } finally {
       approving.value = false;
       chosen.value = [];
-      await load();
+      await reload();
     }
   }
 
-  watch(() => JSON.stringify(toRecordQuery(filter.value)), load, { immediate: true });
-  onScopeDispose(() => running?.abort());
-  return { filter, page, error, chosen, approving, refused, load, change, approveChosen };
+  return { approving, refused, approveChosen };
 }

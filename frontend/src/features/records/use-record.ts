@@ -1,10 +1,12 @@
 /** One record on its page, and what can be done with it. */
 import { ElMessage } from 'element-plus';
-import { computed, reactive, ref, shallowRef, watch } from 'vue';
+import { computed, reactive, ref, shallowRef, watch, type ShallowRef } from 'vue';
 import { ApiError, fetchRecord, sentenceOf, type RecordDetail } from '../../api';
 import { useStandardStore } from '../../stores/standard';
 import { useUnitsStore } from '../../stores/units';
 import type { Names } from './value-words';
+
+type Work = (record: RecordDetail) => Promise<unknown>;
 
 export function useRecord(id: () => number) {
   const standard = useStandardStore();
@@ -29,24 +31,8 @@ export function useRecord(id: () => number) {
     }
   }
 
-  /** Does something to the record and shows it as it is afterwards; says what went wrong and shows the current state. */
-  async function act(work: (record: RecordDetail) => Promise<unknown>, done: string): Promise<boolean> {
-    if (record.value === null) return false;
-    state.busy = true;
-    state.problem = '';
-    try {
-      await work(record.value);
-      record.value = await fetchRecord(id());
-      ElMessage({ type: 'success', message: done });
-      return true;
-    } catch (problem) {
-      state.problem = sentenceOf(problem);
-      if (problem instanceof ApiError && problem.status === 409) record.value = await fetchRecord(id());
-      return false;
-    } finally {
-      state.busy = false;
-    }
-  }
+  /** Does something to the record and shows it as it is afterwards. */
+  const act = (work: Work, done: string) => acting({ record, state }, work, done);
 
   watch(
     id,
@@ -57,4 +43,29 @@ export function useRecord(id: () => number) {
     { immediate: true },
   );
   return { record, type, names, error, state, load, act };
+}
+
+interface Page {
+  readonly record: ShallowRef<RecordDetail | null>;
+  readonly state: { busy: boolean; problem: string };
+}
+
+/** False when it was refused: the sentence is kept, and a record that somebody else changed is shown as it is now. */
+async function acting({ record, state }: Page, work: Work, done: string): Promise<boolean> {
+  const before = record.value;
+  if (before === null) return false;
+  state.busy = true;
+  state.problem = '';
+  try {
+    await work(before);
+    record.value = await fetchRecord(before.id);
+    ElMessage({ type: 'success', message: done });
+    return true;
+  } catch (problem) {
+    state.problem = sentenceOf(problem);
+    if (problem instanceof ApiError && problem.status === 409) record.value = await fetchRecord(before.id);
+    return false;
+  } finally {
+    state.busy = false;
+  }
 }

@@ -5,13 +5,21 @@ import { numberInWords, printedRows, responsibilityInWords } from './table-rows'
 const clause = (id: string) => ({ id });
 const standard = {
   projects: [
-    { name: '甲', topics: [{ name: 'a', clauses: [clause('1'), clause('2')] }, { name: 'b', clauses: [clause('3')] }] },
+    {
+      name: '甲',
+      topics: [
+        { name: 'a', clauses: [clause('1'), clause('2')] },
+        { name: 'b', clauses: [clause('3')] },
+      ],
+    },
     { name: '乙', topics: [{ name: 'c', clauses: [clause('4')] }] },
   ],
 } as unknown as Standard;
 
 it('merges the cells of a project and of a topic over their clauses', () => {
-  expect(printedRows(standard).map(({ clause: { id }, projectSpan, topicSpan }) => [id, projectSpan, topicSpan])).toEqual([
+  expect(
+    printedRows(standard).map(({ clause: { id }, projectSpan, topicSpan }) => [id, projectSpan, topicSpan]),
+  ).toEqual([
     ['1', 3, 2],
     ['2', 0, 0],
     ['3', 0, 1],
@@ -29,10 +37,17 @@ const cell = (more: Partial<Responsibility>): Responsibility => ({
 });
 
 it('says what a blank cell continues and invents no lead unit', () => {
-  const continued = cell({ cell: 'continued', continuedFrom: '强制报告', lead: ['县公安局'], responsible: ['县教体局'] });
+  const continued = cell({
+    cell: 'continued',
+    continuedFrom: '强制报告',
+    lead: ['县公安局'],
+    responsible: ['县教体局'],
+  });
   expect(responsibilityInWords(continued).note).toBe('原表空白，续“强制报告”：牵头 县公安局；责任 县教体局');
   expect(responsibilityInWords(cell({})).note).toBe('原表未列');
-  expect(responsibilityInWords(cell({ printed: '各镇、街道', responsible: ['各镇、街道'] })).note).toBe('牵头单位：原表未列');
+  expect(responsibilityInWords(cell({ printed: '各镇、街道', responsible: ['各镇、街道'] })).note).toBe(
+    '牵头单位：原表未列',
+  );
 });
 
 it('gives a cell with words as printed', () => {

@@ -33,10 +33,16 @@ export interface PrintedResponsibility {
 
 /** The 责任分工 cell: a blank one says what it continues, a missing lead unit is said and not invented. */
 export function responsibilityInWords(cell: Responsibility): PrintedResponsibility {
-  const lines = cell.printed.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const lines = cell.printed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   if (cell.cell === 'continued') {
     const lead = cell.lead.join('、') || '原表未列';
-    return { lines, note: `原表空白，续“${cell.continuedFrom ?? '上一格'}”：牵头 ${lead}；责任 ${cell.responsible.join('、') || '原表未列'}` };
+    return {
+      lines,
+      note: `原表空白，续“${cell.continuedFrom ?? '上一格'}”：牵头 ${lead}；责任 ${cell.responsible.join('、') || '原表未列'}`,
+    };
   }
   if (cell.lead.length > 0) return { lines, note: null };
   return { lines, note: cell.responsible.length > 0 ? '牵头单位：原表未列' : '原表未列' };

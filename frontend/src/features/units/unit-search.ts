@@ -9,7 +9,10 @@ const isTown = ({ kind }: Unit) => kind === 'town' || kind === 'street';
 const isVillage = ({ kind }: Unit) => kind === 'village' || kind === 'community';
 
 /** County and bureaus, then towns with their villages, in the order of the list; never by score. */
-export function treeOf(units: readonly Unit[]): { readonly county: readonly Unit[]; readonly towns: readonly Branch[] } {
+export function treeOf(units: readonly Unit[]): {
+  readonly county: readonly Unit[];
+  readonly towns: readonly Branch[];
+} {
   return {
     county: units.filter((unit) => !isTown(unit) && !isVillage(unit)),
     towns: units
