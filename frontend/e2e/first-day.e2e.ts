@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import ExcelJS from 'exceljs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { signIn, testPassword, type Client } from './support/account.mjs';
@@ -46,6 +48,19 @@ async function holdMeeting(date: string): Promise<void> {
   await client.call('POST', `/api/records/${id}/approve`, { version: record.version });
 }
 
+/** The texts of the first sheet, row by row. */
+async function rowsOf(file: string): Promise<string[][]> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(new Uint8Array(readFileSync(file)).buffer);
+  const rows: string[][] = [];
+  workbook.worksheets[0]?.eachRow((row) => {
+    const texts: string[] = [];
+    row.eachCell((cell) => texts.push(String(cell.value)));
+    rows.push(texts);
+  });
+  return rows;
+}
+
 it('leads from the one-time password over the first dates to the overview', async () => {
   await page.goto(server.baseUrl);
   await page.getByTestId('login-username').fill('admin');
@@ -82,6 +97,17 @@ it('turns 1.1.3.a from atRisk to met on the open page with the second meeting', 
   await requirement.getByRole('link').click();
   await expect.poll(() => page.getByTestId('cell-sentence').innerText()).toContain('已达标');
   expect(await page.getByTestId('counted-records').getByRole('listitem').count()).toBe(2);
+});
+
+it('exports a workbook of the same day that says the same words', async () => {
+  const sentence = await page.getByTestId('cell-sentence').innerText();
+  await page.goto(`${server.baseUrl}/?asOf=2026-11-24`);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('export-table').click()]);
+  expect(download.suggestedFilename()).toBe('任务分解完成情况表-2026-11-24.xlsx');
+  const rows = await rowsOf(await download.path());
+  const row = rows.find((cells) => cells.some((text) => text.startsWith('1.1.3.a ')));
+  expect(row).toContain('✓ 达标');
+  expect(row).toContain(sentence);
 });
 
 it('fits a phone without scrolling sideways', async () => {
