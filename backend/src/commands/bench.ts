@@ -1,0 +1,111 @@
+import 'reflect-metadata';
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createBoard, evaluate } from '../engine/index.js';
+import { checksum, differences } from './bench/agreement.js';
+import { DAY_AFTER, demoCase, type DemoCase } from './bench/demo-case.js';
+import { handWritten, type CellValues, type JudgedDay } from './bench/hand-written.js';
+import { table, type BenchResult } from './bench/report.js';
+import { factsOfEntities, temporaryDatabase, type TemporaryDatabase } from './bench/temporary-database.js';
+import { race } from './bench/timing.js';
+
+const ROUNDS = 7;
+const WARM_UP = 2;
+/** Quick contestants run several times in a round. */
+const QUICK = 15;
+const LIMITS = { engineToHandWritten: 3, findToEngine: 100 } as const;
+
+/** The three ways to the same cells. `find` loads and judges; the others have their columns. */
+interface Contest {
+  readonly engine: () => CellValues;
+  readonly whole: () => CellValues;
+  readonly hand: () => CellValues;
+  readonly find: () => Promise<CellValues>;
+}
+
+/**
+ * `node --expose-gc backend/dist/commands/bench.js [--json FILE]`
+ * Judges the demo county with the engine, with hand-written loops and with entities from the database, and compares the
+ * times. Ends with 1 when they disagree or when a limit is missed.
+ */
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { json: { type: 'string' } } });
+  console.log('Making the demo county and importing it into a temporary database …');
+  const demo = demoCase();
+  const database = await temporaryDatabase(demo.records, DAY_AFTER);
+  try {
+    const contest = contestOf(demo, database);
+    const sum = await agreed(demo, contest);
+    if (sum === null) return 1;
+    const result = await measured(demo, contest, sum);
+    console.log(`\n${table(result)}`);
+    if (values.json !== undefined) writeFileSync(resolve(values.json), `${JSON.stringify(result, null, 2)}\n`);
+    return result.passed ? 0 : 1;
+  } finally {
+    await database.close();
+  }
+}
+
+function contestOf(demo: DemoCase, database: TemporaryDatabase): Contest {
+  const { context, facts, covered, whole, layout } = demo;
+  const day: JudgedDay = { asOf: context.asOf, start: context.start ?? context.asOf, calendar: context.calendar };
+  return {
+    engine: () => evaluate(covered, facts, context, createBoard(covered)),
+    whole: () => evaluate(whole, facts, context, createBoard(whole)),
+    hand: handLoop(handWritten(demo.recordFacts, layout.units, covered.requirements), day),
+    find: async () => {
+      const entities = await database.findAll();
+      return handWritten(factsOfEntities(entities), layout.units, covered.requirements)(day);
+    },
+  };
+}
+
+function handLoop(judge: (day: JudgedDay) => CellValues, day: JudgedDay): () => CellValues {
+  return () => judge(day);
+}
+
+/** The common checksum; null, after saying where, when they disagree. */
+async function agreed(demo: DemoCase, contest: Contest): Promise<string | null> {
+  const engine = contest.engine();
+  const others = { 'hand-written': contest.hand(), find: await contest.find() };
+  let same = true;
+  for (const [name, values] of Object.entries(others)) {
+    if (checksum(values) === checksum(engine)) continue;
+    same = false;
+    console.error(`engine and ${name} disagree (engine against ${name}):`);
+    for (const line of differences(demo.covered, engine, values)) console.error(`  ${line}`);
+  }
+  return same ? checksum(engine) : null;
+}
+
+async function measured(demo: DemoCase, contest: Contest, sum: string): Promise<BenchResult> {
+  const [engine, hand, whole, find] = await race(
+    [
+      { name: 'engine', times: QUICK, run: contest.engine },
+      { name: 'hand-written', times: QUICK, run: contest.hand },
+      { name: 'whole county', times: QUICK, run: contest.whole },
+      { name: 'find', times: 1, run: contest.find },
+    ],
+    ROUNDS,
+    WARM_UP,
+  );
+  if (engine === undefined || hand === undefined || whole === undefined || find === undefined)
+    throw new Error('a contestant was not measured');
+  const ratios = {
+    engineToHandWritten: engine.median / hand.median,
+    findToEngine: find.median / engine.median,
+  };
+  return {
+    records: demo.records.length,
+    cells: { covered: demo.covered.cells.unit.length, whole: demo.whole.cells.unit.length },
+    requirements: { covered: demo.covered.requirements.length, whole: demo.whole.requirements.length },
+    checksum: sum,
+    milliseconds: { engine, handWritten: hand, find, wholeCounty: whole },
+    ratios,
+    limits: LIMITS,
+    passed: ratios.engineToHandWritten <= LIMITS.engineToHandWritten && ratios.findToEngine >= LIMITS.findToEngine,
+  };
+}
+
+process.exitCode = await main();
