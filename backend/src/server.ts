@@ -4,7 +4,7 @@ import { buildApp } from './build-app.js';
 import { AccountsService } from './identity/index.js';
 import { type Clock, FixedDayClock, SystemClock } from './platform/clock/index.js';
 import type { AppConfig } from './platform/config/index.js';
-import { openDatabase, takeDataFolder } from './platform/database/index.js';
+import { keepApart, openDatabase, takeDataFolder } from './platform/database/index.js';
 import { StartupError } from './platform/errors/index.js';
 import { readSeeds } from './seeds.js';
 import { VERSION } from './version.js';
@@ -25,9 +25,33 @@ export interface RunningServer {
  * @throws StartupError with a sentence for the person at the console
  */
 export async function startServer(config: AppConfig, clock: Clock = clockFor(config)): Promise<RunningServer> {
+  const { app, close } = await openProgram(config, clock);
+  try {
+    // Before the first answer: whoever waits for the server finds the password printed.
+    const oneTimePassword = await app.get(AccountsService).prepareAdministrator();
+    const port = await listen(app, config);
+    return { app, port, oneTimePassword, stop: close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The program on its data folder, ready to work, with nothing listened on. `close` gives the folder free. */
+export interface OpenProgram {
+  readonly app: NestFastifyApplication;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the data folder and puts the program together on it.
+ * @throws StartupError with a sentence for the person at the console
+ */
+export async function openProgram(config: AppConfig, clock: Clock = clockFor(config)): Promise<OpenProgram> {
   const seeds = readSeeds(config.seedsDir);
   const folder = takeDataFolder(config.dataDir);
   try {
+    keepApart(folder, config.demo);
     const database = await openDatabase(folder.databaseFile, schema);
     const kind = 'sqlite';
     const health = {
@@ -36,15 +60,7 @@ export async function startServer(config: AppConfig, clock: Clock = clockFor(con
       standard: seeds.standardInfo,
     };
     const app = await buildApp({ config, clock, database, health, ...seeds });
-    try {
-      // Before the first answer: whoever waits for the server finds the password printed.
-      const oneTimePassword = await app.get(AccountsService).prepareAdministrator();
-      const port = await listen(app, config);
-      return { app, port, oneTimePassword, stop: () => app.close().finally(() => folder.release()) };
-    } catch (error) {
-      await app.close();
-      throw error;
-    }
+    return { app, close: () => app.close().finally(() => folder.release()) };
   } catch (error) {
     folder.release();
     throw error;

@@ -966,6 +966,7 @@ export interface components {
             /** 县名 */
             countyName: string;
             today: string;
+            demo: boolean;
         };
         SettingsChange: {
             /**

@@ -6,9 +6,14 @@ import { Random } from './random.js';
 
 const KINDS = ['课业辅导', '课业辅导', '文体活动', '文体活动', '安全教育', '心理关爱', '亲情连线', '主题活动'] as const;
 /** Saturday and Sunday first, then the afternoons after school. */
-const DAYS = [5, 6, 2, 4] as const;
+const DAYS = [5, 6, 2, 4, 1, 3] as const;
 const TIMES = ['09:00', '09:30', '14:00', '14:30', '16:00'] as const;
 const TOPICS = ['儿童保护理念', '亲子沟通', '其他家庭教育'] as const;
+
+/** Months of the trainings for families. */
+const FIRST_YEAR = [6, 8, 10, 11] as const;
+const NEW_HOME = [9, 10, 11, 12] as const;
+const LATER_YEARS = { early: [3, 5, 8, 10], late: [3, 6, 9, 11] } as const;
 
 /** What goes on in the homes week by week, and the trainings for families. */
 export function addActivities(county: County, homes: readonly Home[]): void {
@@ -24,14 +29,20 @@ export function addActivities(county: County, homes: readonly Home[]): void {
   }
 }
 
-/** Two a week, three in holidays and in lively homes; a regional home one or two; none in the Spring Festival. */
+/** Two or three a week, four or five in the school holidays; a regional home half of that; none in the Spring Festival. */
 function timesInWeek(home: Home, monday: Day, calendar: WorkCalendar, random: Random): number {
   const festival = [0, 1, 2, 3, 4, 5, 6].some((n) => calendar.springFestival.has(monday + n));
   const missed = random.chance(home.host.manner.missedWeek);
-  const extra = random.chance(0.42);
+  const extra = (random.chance(0.5) ? 1 : 0) + (isSchoolHoliday(monday) ? 2 : 0);
   if (festival || !reports(home.host, monday + 6)) return 0;
-  if (home.regional) return missed ? 0 : extra ? 2 : 1;
-  return missed ? 1 : extra ? 3 : 2;
+  if (home.regional) return missed ? 0 : 1 + Math.ceil(extra / 2);
+  return missed ? 1 : 2 + extra;
+}
+
+/** July and August, and the weeks around the Spring Festival. */
+function isSchoolHoliday(monday: Day): boolean {
+  const date = formatDay(monday).slice(5);
+  return (date >= '07-01' && date < '08-29') || (date >= '01-22' && date < '02-28');
 }
 
 function addActivity({ book }: County, home: Home, on: Day, leaders: readonly string[], random: Random): void {
@@ -55,13 +66,13 @@ function addActivity({ book }: County, home: Home, on: Day, leaders: readonly st
 }
 
 /** Four a year, also in the year of the start: its last three in autumn and winter. */
-function addFamilyTrainings({ book, last }: County, home: Home, random: Random): void {
+function addFamilyTrainings({ book, start: first, last }: County, home: Home, random: Random): void {
   const { manner, unit } = home.host;
   const diligent = manner.missedWeek < 0.001;
   for (let year = 2025; `${year}-01-01` <= formatDay(last); year += 1) {
-    const months = year === 2025 ? [6, 8, 10, 11] : diligent ? [3, 5, 8, 10] : [3, 6, 9, 11];
+    const months = year > 2025 ? (diligent ? LATER_YEARS.early : LATER_YEARS.late) : home.opened > first ? NEW_HOME : FIRST_YEAR;
     for (const [n, month] of months.entries()) {
-      const on = isoMonday(Math.max(book.first, homeDay(year, month, random))) + 5;
+      const on = isoMonday(Math.max(first, homeDay(year, month, random))) + 5;
       const skipped = random.chance(manner.missedReport * 1.5);
       if (skipped || !reports(home.host, on) || on < home.opened) continue;
       book.add({

@@ -57,7 +57,7 @@ export interface County {
   code(shortName: string): string;
 }
 
-const GOOD: Manner = { missedWeek: 0.0006, missedReport: 0.001, lateReport: 0.03, silent: 0, noHome: 0, review: [1, 2] };
+const GOOD: Manner = { missedWeek: 0.0004, missedReport: 0, lateReport: 0.03, silent: 0, noHome: 0, review: [1, 2] };
 const FAIR: Manner = { missedWeek: 0.01, missedReport: 0.006, lateReport: 0.1, silent: 0, noHome: 0.02, review: [1, 4] };
 const BEHIND: Manner = {
   missedWeek: 0.09,
@@ -113,8 +113,10 @@ function villageOf(unit: UnitFact, town: UnitFact, manner: Manner, last: Day): V
   const large = random.chance(unit.kind === 'community' ? 0.9 : 0.58);
   // Right-skewed: most large villages stay near the threshold, a few have several hundred children.
   const children = large ? 102 + Math.floor(260 * random.next() ** 2.2) : random.whole(24, 94);
-  const leftBehind = Math.round(children * (0.02 + 0.06 * random.next()));
-  const inDifficulty = Math.round(children * (0.01 + 0.03 * random.next()));
+  // A few small villages have nobody to look after.
+  const nobody = !large && random.chance(0.07);
+  const leftBehind = nobody ? 0 : Math.round(children * (0.02 + 0.06 * random.next()));
+  const inDifficulty = nobody ? 0 : Math.round(children * (0.01 + 0.03 * random.next()));
   const silentFrom = random.chance(manner.silent) ? last - random.whole(120, 230) : null;
   return {
     unit,
@@ -124,7 +126,7 @@ function villageOf(unit: UnitFact, town: UnitFact, manner: Manner, last: Day): V
     large,
     leftBehind,
     inDifficulty,
-    orphans: random.chance(0.12) ? random.whole(1, 2) : 0,
+    orphans: !nobody && random.chance(0.12) ? random.whole(1, 2) : 0,
     silentFrom,
   };
 }

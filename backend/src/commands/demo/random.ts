@@ -27,7 +27,7 @@ export class Random {
   }
 
   /** One of a list that is not empty. */
-  pick<Item>(items: readonly [Item, ...Item[]]): Item {
+  pick<Items extends readonly [unknown, ...unknown[]]>(items: Items): Items[number] {
     return items[Math.floor(this.next() * items.length)] ?? items[0];
   }
 }

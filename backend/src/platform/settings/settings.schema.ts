@@ -15,5 +15,5 @@ export const settingsSchema = z.object(fields);
 /** What a client may send: any of the settings, nothing else. */
 export const settingsChangeSchema = z.strictObject(fields).partial().meta({ id: 'SettingsChange' });
 
-/** What a client gets. */
-export const settingsAnswerSchema = z.object({ ...fields, today: z.string() }).meta({ id: 'Settings' });
+/** What a client gets; `demo`: the data are invented. */
+export const settingsAnswerSchema = z.object({ ...fields, today: z.string(), demo: z.boolean() }).meta({ id: 'Settings' });
