@@ -8,7 +8,7 @@ import { JudgingService } from './judging.service.js';
 import { cellUnknown, unitUnknown } from './scorecard.errors.js';
 import type { CellExplanationDto } from './scorecard.schema.js';
 import { SentenceService } from './sentence/sentence.service.js';
-import { monthInWords, OUTCOME_LABELS } from './sentence/words.js';
+import { monthsInWords, OUTCOME_LABELS } from './sentence/words.js';
 
 /** Records shown with a cell, newest first; the totals are always said. */
 const SHOWN = 50;
@@ -78,7 +78,7 @@ export class CellService {
 
   private judgement({ requirement }: PlacedRequirement, explanation: Explanation, asOf: string) {
     const { verdict, other, parts } = explanation;
-    const missing = explanation.missing.map((item) => this.missingInWords(item));
+    const missing = this.missingInWords(explanation.missing);
     const due = dayOf(verdict.due);
     return {
       outcome: verdict.outcome,
@@ -105,9 +105,8 @@ export class CellService {
   }
 
   /** The engine names units by code and months by number; people read names. */
-  private missingInWords(item: string): string {
-    if (this.units.byCode(item) !== null) return this.units.displayName(item);
-    return monthInWords(item);
+  private missingInWords(items: readonly string[]): string[] {
+    return monthsInWords(items).map((item) => (this.units.byCode(item) === null ? item : this.units.displayName(item)));
   }
 
   private async recordsOf(explanation: Explanation) {

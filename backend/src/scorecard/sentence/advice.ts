@@ -1,8 +1,8 @@
 import { formatDay } from '../../engine/index.js';
-import { unitOf } from './have.js';
+import { quantity, unitOf } from './have.js';
 import { recordToEnter } from './spans.js';
 import type { SentenceInput } from './sentence.types.js';
-import { dayInWords, listInWords, numberInWords } from './words.js';
+import { dayInWords, listInWords } from './words.js';
 
 /** What is missing and what to do about it, by when: "还差 1 次：请在 12 月 31 日前登记会议并附会议纪要，剩 37 天". */
 export function adviceInWords(input: SentenceInput): string {
@@ -14,7 +14,7 @@ function gap({ verdict, missing, requirement }: SentenceInput): string {
   const { shortfall } = verdict;
   const unit = unitOf(requirement);
   if (shortfall === null || shortfall <= 0 || unit === '' || requirement.rule.kind === 'value_compare') return '';
-  return `还差 ${numberInWords(shortfall)} ${unit}`;
+  return `还差 ${quantity(shortfall, unit)}`;
 }
 
 function todo(sentence: SentenceInput): string {

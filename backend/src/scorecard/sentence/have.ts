@@ -10,11 +10,19 @@ import { numberInWords } from './words.js';
 export function haveInWords(input: SentenceInput): string {
   const { measured, of, required } = input.verdict;
   if (measured === null || of === 0) return '';
+  const { rule } = input.requirement;
+  if (rule.kind === 'incident_free_window') return `近两年内经认定的极端事件 ${measured} 件`;
+  if (rule.kind === 'no_open_cases' && of === null) return `未解决的 ${measured} 件`;
   const counted = `${spanInWords(input)}${nounOf(input)}`;
   const unit = unitOf(input.requirement);
   if (of !== null) return `${counted} ${fraction(measured, of)}${needed(required, of)}`;
-  if (required === null) return `${counted} ${numberInWords(measured)} ${unit}`.trimEnd();
-  return `${counted} ${numberInWords(measured)} ${unit}，要求 ${bound(input.requirement)}${numberInWords(required)} ${unit}`.trimEnd();
+  const have = `${counted} ${quantity(measured, unit)}`;
+  return required === null ? have : `${have}，要求 ${bound(input.requirement)}${quantity(required, unit)}`;
+}
+
+/** A number with its unit of measure: `2 次`. */
+export function quantity(value: number, unit: string): string {
+  return unit === '' ? numberInWords(value) : `${numberInWords(value)} ${unit}`;
 }
 
 function fraction(measured: number, of: number): string {
@@ -55,7 +63,7 @@ function nounOf({ requirement, recordLabel }: SentenceInput): string {
     case 'ledger_current':
       return '在更台账';
     case 'incident_free_window':
-      return '零报告已交';
+      return '经认定的极端事件';
     case 'no_open_cases':
       return '已核对单位';
   }

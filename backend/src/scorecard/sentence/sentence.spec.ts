@@ -1,7 +1,7 @@
 import { parseDay, type Rule, type Verdict } from '../../engine/index.js';
 import type { RequirementSpec } from '../../standard/standard.types.js';
 import { sentenceOf } from './sentence.js';
-import { dayInWords, listInWords, monthInWords, numberInWords } from './words.js';
+import { dayInWords, listInWords, monthsInWords, numberInWords } from './words.js';
 
 const rule: Rule = {
   kind: 'count_per_period',
@@ -97,7 +97,12 @@ describe('the sentence of a verdict', () => {
       shortfall: 0,
       due: null,
     });
-    expect(silent).toBe('2026 年，到期后仍从未登记。请尽快登记会议并附会议纪要。');
+    expect(silent).toBe('2026 年到期后仍从未登记。请尽快登记会议并附会议纪要。');
+  });
+
+  it('says plainly that nothing is there yet when the time is nearly over', () => {
+    const silent = { measured: null, required: null, shortfall: null };
+    expect(say(silent)).toBe('2026 年还没有登记，期限已近。请在 12 月 31 日前登记会议并附会议纪要，剩 37 天。');
   });
 
   it('shows a fraction for a coverage', () => {
@@ -128,8 +133,12 @@ describe('words', () => {
     expect(listInWords(['一', '二', '三', '四', '五', '六'])).toBe('一、二、三、四、五等 6 项');
   });
 
-  it('read months and leave other names alone', () => {
-    expect(monthInWords('2026-08')).toBe('2026 年 8 月');
-    expect(monthInWords('历山街道')).toBe('历山街道');
+  it('draw months in a row together and leave other names alone', () => {
+    expect(monthsInWords(['2025-11', '2025-12', '2026-01', '2026-03'])).toEqual([
+      '2025 年 11—12 月',
+      '2026 年 1 月',
+      '2026 年 3 月',
+    ]);
+    expect(monthsInWords(['历山街道', '追溯说明'])).toEqual(['历山街道', '追溯说明']);
   });
 });

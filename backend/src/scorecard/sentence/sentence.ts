@@ -1,4 +1,4 @@
-import { formatDay, type Reason } from '../../engine/index.js';
+import { formatDay, type Reason, type Rule } from '../../engine/index.js';
 import { adviceInWords } from './advice.js';
 import { haveInWords } from './have.js';
 import { spanInWords } from './spans.js';
@@ -13,11 +13,11 @@ export function sentenceOf(input: SentenceInput): string {
   const fixed = fixedSentence(input);
   if (fixed !== null) return fixed;
   const have = haveInWords(input);
-  const about = input.part === null ? '' : `（${input.part}）`;
+  // What is missing is named below; the part that decided says nothing more then.
+  const about = input.part === null || input.missing.length > 0 ? '' : `（${input.part}）`;
   const state = stateInWords(input);
-  const facts = [have === '' ? `${spanInWords(input)}${about}` : `${have}${about}`, state]
-    .filter((part) => part !== '')
-    .join('，');
+  const facts =
+    have === '' ? `${spanInWords(input)}${about}${state}` : [`${have}${about}`, state].filter(Boolean).join('，');
   const advice = needsAction(input) ? adviceInWords(input) : '';
   return [facts, advice].filter((part) => part !== '').join('。') + '。';
 }
@@ -59,7 +59,6 @@ const STATES: Readonly<Partial<Record<Reason, string>>> = {
   attributeMissing: '已登记，但缺少必备的内容或佐证材料',
   tolerated: '没有全部达到，差距在容许范围内',
   expired: '已过有效期',
-  sheetMissing: '零报告或核对确认不齐，不能证明',
   benchmarkMissing: '缺少可比的对标值或上期值，无法判定',
   benchmarkStale: '对标值只有以前的，请更新',
   overdue: '有超过时限仍未办的',
@@ -70,9 +69,17 @@ const STATES: Readonly<Partial<Record<Reason, string>>> = {
   insideRepair: '有新发现的问题，正在整改期内',
 };
 
-function stateInWords({ verdict, asOf }: SentenceInput): string {
-  const { reason, outcome, due } = verdict;
+function stateInWords({ verdict, asOf, requirement }: SentenceInput): string {
+  const { reason, outcome, due, measured, of } = verdict;
   if (reason === 'nothingReported') return outcome === 'unmet' ? '到期后仍从未登记' : '没有任何登记';
   if (reason === 'expiring') return due === null ? '即将到期' : `将在 ${dayInWords(formatDay(due), asOf)}到期`;
+  if (reason === 'sheetMissing') return `${sheetsOf(requirement.rule)}不齐，不能证明`;
+  if (reason === 'shortInLastQuarter' && (measured === null || of === 0)) return '还没有登记，期限已近';
   return STATES[reason] ?? '';
+}
+
+/** What proves that nothing happened. */
+function sheetsOf(rule: Rule): string {
+  if (rule.kind === 'no_open_cases') return '核对确认';
+  return rule.kind === 'every_case_handled' && rule.source.type === 'statistic' ? '月报或零报告' : '零报告';
 }

@@ -6,6 +6,13 @@ export function spanInWords({ requirement, verdict }: SentenceInput): string {
   const day = verdict.from === null ? null : formatDay(verdict.from);
   const year = day === null ? '' : day.slice(0, 4);
   const month = day === null ? 0 : Number(day.slice(5, 7));
+  switch (requirement.rule.kind) {
+    case 'ledger_current':
+    case 'no_open_cases':
+    case 'incident_free_window':
+      return '';
+    default:
+  }
   switch (requirement.rule.period) {
     case 'standing':
       return '';
@@ -16,15 +23,11 @@ export function spanInWords({ requirement, verdict }: SentenceInput): string {
     case 'quarter':
       return day === null ? '本季' : `${year} 年第 ${Math.ceil(month / 3)} 季度`;
     case 'month':
-      return day === null || windowed(requirement.rule) ? '近 12 个月' : `${year} 年 ${month} 月`;
+      return day === null || requirement.rule.kind === 'every_case_handled' ? '近 12 个月' : `${year} 年 ${month} 月`;
     case 'iso_week':
     case 'rolling_12_months':
       return requirement.rule.kind === 'frequency_coverage' ? '最近' : '近 12 个月';
   }
-}
-
-function windowed(rule: Rule): boolean {
-  return rule.kind === 'every_case_handled' || rule.kind === 'incident_free_window';
 }
 
 /** Type of the record whose entry would help, for "登记…". */

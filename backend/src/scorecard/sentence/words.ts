@@ -46,8 +46,27 @@ export function listInWords(items: readonly string[]): string {
   return items.length > 5 ? `${shown}等 ${items.length} 项` : shown;
 }
 
-/** `2026-08` → `2026 年 8 月`; anything else stays as it is. */
-export function monthInWords(text: string): string {
-  const match = /^(\d{4})-(\d{2})$/.exec(text);
-  return match === null ? text : `${match[1]} 年 ${Number(match[2])} 月`;
+const MONTH = /^(\d{4})-(\d{2})$/;
+
+/** Months in a row become a stretch: `2026-03`, `2026-04`, `2026-05` → `2026 年 3—5 月`; other items stay as they are. */
+export function monthsInWords(items: readonly string[]): string[] {
+  const words: string[] = [];
+  for (let at = 0; at < items.length;) {
+    let end = at;
+    while (follows(items[end], items[end + 1])) end += 1;
+    words.push(stretchInWords(items[at] ?? '', items[end] ?? ''));
+    at = end + 1;
+  }
+  return words;
+}
+
+function follows(month: string | undefined, next: string | undefined): boolean {
+  const [first, second] = [MONTH.exec(month ?? ''), MONTH.exec(next ?? '')];
+  return first !== null && second !== null && first[1] === second[1] && Number(second[2]) === Number(first[2]) + 1;
+}
+
+function stretchInWords(from: string, to: string): string {
+  const [first, last] = [MONTH.exec(from), MONTH.exec(to)];
+  if (first === null || last === null) return from;
+  return `${first[1]} 年 ${Number(first[2])}${from === to ? '' : `—${Number(last[2])}`} 月`;
 }
