@@ -53,9 +53,13 @@ export interface Selection {
   readonly wants?: Where;
   /** Evidence types that all have to hang on the record before it counts. */
   readonly attachments?: readonly string[];
+  /** At least one file of any kind has to hang on the record: a paper without one is no paper. Set by the documents kind. */
+  readonly evidenced?: true;
   readonly from?: Reach;
   /** The unit, units or unitCounts field that says which subject a record belongs to; default: the record's own unit. */
   readonly unitField?: string;
+  /** A further day field that ends the record, such as the end of its contract; what comes first ends it (5.1.3.b). */
+  readonly alsoUntil?: string;
 }
 
 export type Measure =

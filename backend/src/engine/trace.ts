@@ -1,6 +1,6 @@
 import { NO_DAY } from './facts.types.js';
 import { isPresent } from './facts/tests.js';
-import { firstFailed, pick, type Picked } from './facts/selection.js';
+import { firstFailed, isAttached, pick, untilOf, type Picked } from './facts/selection.js';
 import { APPROVED, PENDING, STATES } from './facts/table.js';
 import { lowerBound } from './facts/view.js';
 import type { View } from './facts/view.types.js';
@@ -90,14 +90,14 @@ function whyNot(
   if (failed !== null && failed === picked.tests[0] && failed.op === 'options' && isPresent(failed.column, row))
     return null;
   if ((table.day[row] ?? NO_DAY) > run.env.asOf) return { reason: 'afterAsOf', field: table.spec.dayField };
-  if (!inLook(look, table.from[row] ?? 0, table.to[row] ?? 0, table.until[row] ?? NO_DAY)) {
-    return look.inForceOn === null
-      ? { reason: 'outsidePeriod', field: table.spec.dayField }
-      : { reason: 'notInForce', field: table.spec.untilField ?? null };
+  const until = untilOf(picked, row);
+  if (!inLook(look, table.from[row] ?? 0, table.to[row] ?? 0, until)) {
+    if (look.inForceOn === null) return { reason: 'outsidePeriod', field: table.spec.dayField };
+    const ended = until === (table.until[row] ?? NO_DAY) ? table.spec.untilField : look.selection.alsoUntil;
+    return { reason: 'notInForce', field: ended ?? null };
   }
   if (failed !== null) return { reason: 'conditionNotMet', field: failed.field };
-  if (((table.evidence[row] ?? 0) & picked.attachments) !== picked.attachments)
-    return { reason: 'evidenceMissing', field: null };
+  if (!isAttached(picked, row)) return { reason: 'evidenceMissing', field: null };
   if (table.state[row] === PENDING) return { reason: 'waitingForReview', field: null };
   return table.state[row] === APPROVED ? null : { reason: 'returned', field: null };
 }

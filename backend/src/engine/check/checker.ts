@@ -102,6 +102,8 @@ export class Checker {
     this.attachments(`${path}.attachments`, selection.attachments);
     if (selection.unitField !== undefined)
       this.field(`${path}.unitField`, selection.record, selection.unitField, UNITS);
+    if (selection.alsoUntil !== undefined)
+      this.field(`${path}.alsoUntil`, selection.record, selection.alsoUntil, ['day']);
   }
 
   where(path: string, record: string, where: Where | undefined): void {

@@ -1,7 +1,7 @@
 import { NO_DAY } from '../facts.types.js';
 import type { Column } from './column.js';
 import type { Facts } from './facts.js';
-import type { Picked } from './selection.js';
+import { untilOf, type Picked } from './selection.js';
 import { APPROVED, type Table } from './table.js';
 
 /** Field of a record that names the home, and field of a home that names the villages it serves. */
@@ -67,7 +67,7 @@ export class Attribution {
     const opened = this.homes.day[home] ?? NO_DAY;
     const closed = this.homes.until[home] ?? NO_DAY;
     const own = table.day[row] ?? NO_DAY;
-    const ends = table.until[row] ?? NO_DAY;
+    const ends = untilOf(this.picked, row);
     if (!table.standing) {
       if ((table.to[row] ?? own) < opened || (closed !== NO_DAY && (table.from[row] ?? own) > closed)) return;
     }
@@ -87,7 +87,7 @@ export class Attribution {
     unit: number,
     weight = 1,
     day = this.picked.table.day[row] ?? NO_DAY,
-    until = this.picked.table.until[row] ?? NO_DAY,
+    until = untilOf(this.picked, row),
   ): void {
     this.rows.push(row);
     this.units.push(unit);

@@ -1,5 +1,6 @@
+import { NO_DAY, type Day } from '../facts.types.js';
 import type { NumberName, Reach, Selection } from '../rule.types.js';
-import { maskOf } from './column.js';
+import { maskOf, type Column } from './column.js';
 import type { Facts } from './facts.js';
 import type { Table } from './table.js';
 import { compileTests, passes, type Test } from './tests.js';
@@ -11,7 +12,11 @@ export interface Picked {
   readonly tests: readonly Test[];
   readonly wants: readonly Test[];
   readonly attachments: number;
+  /** Whether any file at all has to be attached. */
+  readonly evidenced: boolean;
   readonly reach: Reach;
+  /** Days of a further field that ends the record. */
+  readonly alsoUntil: Extract<Column, { readonly kind: 'day' }> | null;
   /** Key of its rows; the thresholds on the as-of day are added to it. */
   readonly key: string;
   readonly thresholds: readonly NumberName[];
@@ -39,6 +44,7 @@ function tie(facts: Facts, selection: Selection): Picked | null {
   const tests = compileTests(selection.where, table, facts.tree);
   const wants = compileTests(selection.wants, table, facts.tree);
   const reach = selection.from ?? 'own';
+  const ends = selection.alsoUntil === undefined ? undefined : table.columns.get(selection.alsoUntil);
   const thresholds = [...tests, ...wants].flatMap((test) =>
     test.op === 'min' || test.op === 'max' ? [test.number] : [],
   );
@@ -48,13 +54,17 @@ function tie(facts: Facts, selection: Selection): Picked | null {
     tests,
     wants,
     attachments: maskOf(selection.attachments ?? [], facts.evidenceCodes),
+    evidenced: selection.evidenced === true,
     reach,
+    alsoUntil: ends?.kind === 'day' ? ends : null,
     key: JSON.stringify([
       selection.record,
       selection.where ?? {},
       selection.wants ?? {},
       selection.attachments ?? [],
       selection.unitField ?? '',
+      selection.alsoUntil ?? '',
+      selection.evidenced ?? false,
       reach === 'home' || reach === 'county' ? reach : 'own',
     ]),
     thresholds,
@@ -65,4 +75,18 @@ function tie(facts: Facts, selection: Selection): Picked | null {
 export function firstFailed(tests: readonly Test[], row: number, number: (name: NumberName) => number): Test | null {
   for (const test of tests) if (!passes(test, row, number)) return test;
   return null;
+}
+
+/** Last day in force of a row: its own, or that of the further field, whichever comes first; NO_DAY where it is open. */
+export function untilOf(picked: Picked, row: number): Day {
+  const own = picked.table.until[row] ?? NO_DAY;
+  const other = picked.alsoUntil?.values[row] ?? NO_DAY;
+  if (own === NO_DAY || other === NO_DAY) return own === NO_DAY ? other : own;
+  return Math.min(own, other);
+}
+
+/** Whether the files that the selection needs hang on the row. */
+export function isAttached(picked: Picked, row: number): boolean {
+  const evidence = picked.table.evidence[row] ?? 0;
+  return (evidence & picked.attachments) === picked.attachments && (!picked.evidenced || evidence !== 0);
 }

@@ -3,8 +3,7 @@ import type { NumberName } from '../rule.types.js';
 import type { View, Views } from './view.types.js';
 import { Attribution } from './attribution.js';
 import type { Facts } from './facts.js';
-import type { Picked } from './selection.js';
-import { firstFailed } from './selection.js';
+import { firstFailed, isAttached, type Picked } from './selection.js';
 import { APPROVED, PENDING } from './table.js';
 
 export const EMPTY_VIEW: View = {
@@ -45,7 +44,7 @@ function build(facts: Facts, picked: Picked, number: (name: NumberName) => numbe
     const state = table.state[row];
     if (state !== APPROVED && state !== PENDING) continue;
     if ((table.day[row] ?? NO_DAY) === NO_DAY || firstFailed(picked.tests, row, number) !== null) continue;
-    const attached = ((table.evidence[row] ?? 0) & picked.attachments) === picked.attachments;
+    const attached = isAttached(picked, row);
     if (attached) withPending.push(row);
     if (state === APPROVED) (attached ? approved : lacking).push(row);
   }

@@ -44,11 +44,16 @@ export function columnsOf(facts: Facts, record: string): Columns {
   };
 }
 
+/** Money and shares have at most four decimals: as whole ten-thousandths, exactly 70 % is 70 %. */
+function whole(amount: number): number {
+  return Math.round(amount * 10_000);
+}
+
 function valueOf(rule: CompareRule, columns: Columns, row: number): Value {
   if (rule.as === 'ratio' && columns.numerator?.kind === 'number' && columns.denominator?.kind === 'number') {
     const below = columns.denominator.values[row] ?? NaN;
     const above = columns.numerator.values[row] ?? NaN;
-    if (below > 0 && !Number.isNaN(above)) return { above: above * 100, below };
+    if (below > 0 && !Number.isNaN(above)) return { above: whole(above) * 100, below: whole(below) };
     if (rule.reference.type !== 'benchmarks') return { above: 0, below: 0 };
   }
   const value = columns.value?.kind === 'number' ? (columns.value.values[row] ?? NaN) : NaN;

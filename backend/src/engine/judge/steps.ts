@@ -18,7 +18,8 @@ export function judgeWindow(found: Finding, window: Window, draft: Draft): Draft
   if (found.fulfilled) return found.expiring ? draft.say(AT_RISK, 'expiring') : draft.say(MET, 'fulfilled');
   switch (window.phase) {
     case 'running':
-      return judgeRunning(found, window.warn, draft);
+      // What is reported only after the period's end cannot be short before it, as long as nothing is there.
+      return judgeRunning(found, window.warn && (found.any || !window.sheetLater), draft);
     case 'grace':
       return judgeGrace(found, draft);
     case 'after':

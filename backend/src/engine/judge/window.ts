@@ -16,6 +16,8 @@ export interface Window {
   readonly phase: Phase;
   /** In its last quarter (parameter `warn_percent`), or closed. */
   readonly warn: boolean;
+  /** Its sheet falls due only after its end: nothing reported before then is no shortfall. */
+  readonly sheetLater: boolean;
   /** Day on which standing records have to be in force, and after which events no longer count. */
   readonly at: Day;
   /** Last day on which the missing part can still be done. */
@@ -51,6 +53,7 @@ function periodWindow(env: Env, unit: PeriodUnit, period: Period, reporting: Rep
     to: period.to,
     phase: phaseOf(env, period.to, graceEnd),
     warn: env.asOf >= warnFrom,
+    sheetLater: reportDay > period.to,
     at: Math.min(env.asOf, period.to),
     due: env.asOf > period.to ? graceEnd : reportDay,
     graceEnd,
@@ -73,6 +76,7 @@ export function standingWindow(env: Env): Window {
     to: NO_DAY,
     phase: env.asOf <= due ? 'running' : env.asOf <= graceEnd ? 'grace' : 'after',
     warn: false,
+    sheetLater: false,
     at: env.asOf,
     due,
     graceEnd,
@@ -91,6 +95,7 @@ function rollingWindow(env: Env): Window {
     to,
     phase: young ? 'running' : 'after',
     warn: env.asOf >= warnFrom,
+    sheetLater: false,
     at: env.asOf,
     due: young ? firstEnd : to,
     graceEnd: to,

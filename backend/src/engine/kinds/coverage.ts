@@ -7,7 +7,7 @@ import { closedDecides, judgeWindow } from '../judge/steps.js';
 import { windowsOf, type Window } from '../judge/window.js';
 import type { Fraction } from '../measures/fraction.types.js';
 import { coverageSelections, fractionsIn } from '../measures/fractions.js';
-import { asksInForce, hasWaiting } from '../measures/gather.js';
+import { asksInForce, countRows, hasWaiting, rowsIn } from '../measures/gather.js';
 import { itemMasks } from '../measures/items.js';
 import type { CoverageOf, Rule } from '../rule.types.js';
 import type { Verdict } from '../verdict.types.js';
@@ -77,7 +77,8 @@ function judgeIn(
     const below = other.denominator[unit] ?? 0;
     const seen = (other.seen[unit] ?? 0) > 0;
     found.any ||= seen;
-    found.waiting = below > 0 ? (other.numerator[unit] ?? 0) * 100 >= target * below : seen && isZero(other, unit);
+    const holds = below > 0 ? (other.numerator[unit] ?? 0) * 100 >= target * below : seen && isZero(other, unit);
+    found.waiting = holds && !isSilent(other, unit);
   };
   if (only !== null) return judges.judge(1, false, window, (_, found) => find(only, found), draft);
   return judges.judge(parts.length, parts.length > 1, window, find, draft);
@@ -86,6 +87,11 @@ function judgeIn(
 /** Whether the denominator is counted from records: then nothing there is 0/0, while a typed one was never reported. */
 function isCounted(of: CoverageOf): boolean {
   return of.type === 'share' || (of.type === 'ratio' && !('latest' in of.denominator));
+}
+
+/** A village of the subtree has not sent its sheet. */
+function isSilent(part: Fraction, unit: number): boolean {
+  return part.expected !== undefined && (part.seen[unit] ?? 0) < (part.expected[unit] ?? 0);
 }
 
 /** Every report of the part says that there is nobody. */
@@ -112,7 +118,11 @@ function findFraction(
   found.measured = above;
   found.of = below;
   found.required = Math.ceil((target * below) / 100);
-  if (isZero(part, unit)) found.absent = 'noSubjectChildren';
+  if (seen && isSilent(part, unit) && (below === 0 || above * 100 >= yellow * below)) {
+    // Those that reported are well; silence of the others is no pass. Where they are short already, that decides.
+    found.fulfilled = found.tolerated = false;
+    found.unknown = 'sheetMissing';
+  } else if (isZero(part, unit)) found.absent = 'noSubjectChildren';
   else if (below === 0 && (seen || isCounted(of))) found.unknown = 'nothingReported';
   else if (!seen && reported) found.unknown = 'nothingReported';
 }
@@ -141,9 +151,24 @@ function detail(rule: CoverageRule, run: Run, verdict: Verdict): Detail {
   const unseen = parts.filter((part) => several && (part.seen[unit] ?? 0) === 0).map((part) => part.label);
   return {
     looks,
-    missing: rule.of.type === 'items' ? missingItems(rule.of, run, window, unit) : unseen,
+    missing:
+      rule.of.type === 'items'
+        ? missingItems(rule.of, run, window, unit)
+        : [...unseen, ...(verdict.reason === 'sheetMissing' ? silentVillages(rule.of, run, window, unit) : [])],
     parts: several ? told : [],
   };
+}
+
+/** Codes of the villages below the unit whose sheet is not there. */
+function silentVillages(of: CoverageOf, run: Run, window: Window, unit: number): readonly string[] {
+  const { tree } = run.env.facts;
+  const [selection] = coverageSelections(of);
+  if (selection === undefined) return [];
+  const own = { ...selection, from: 'own' } as const;
+  const { view, slice } = rowsIn(run, own, window, false);
+  const sheets = countRows(run.env, view, slice, own);
+  const silent = tree.subtree(unit).filter((one) => tree.isVillage(one) && sheets[one] === 0);
+  return silent.map((one) => tree.units[one]?.code ?? '');
 }
 
 function missingItems(

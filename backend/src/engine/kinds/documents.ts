@@ -23,7 +23,7 @@ export function documents(rule: DocumentsRule): Judge {
 
 function selectionOf(paper: Paper): Selection {
   const where = { doc_type: { any: [paper.type] }, ...paper.where };
-  return { record: 'document', where, ...(paper.wants === undefined ? {} : { wants: paper.wants }) };
+  return { record: 'document', where, evidenced: true, ...(paper.wants === undefined ? {} : { wants: paper.wants }) };
 }
 
 function judge(rule: DocumentsRule, papers: readonly Selection[], run: Run, sink: Sink): void {
@@ -53,8 +53,8 @@ function countsIn(run: Run, paper: Selection, window: Window): Standing {
       ? approved
       : countRows(run.env, views.withPending, sliceOf(views.withPending, window, false), paper);
   const complete = paper.wants === undefined ? approved : completeRows(run, paper, window);
-  const none = run.env.take();
-  return { inForce: approved, complete, lasting: complete, withPending, lacking: none, ended: none };
+  const lacking = countRows(run.env, views.lacking, sliceOf(views.lacking, window, false), paper);
+  return { inForce: approved, complete, lasting: complete, withPending, lacking, ended: run.env.take() };
 }
 
 function completeRows(run: Run, paper: Selection, window: Window): Float64Array {

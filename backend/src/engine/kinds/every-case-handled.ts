@@ -73,11 +73,12 @@ function handledIn(rule: CaseRule, sheets: SheetSelections, register: Selection,
   const sheet = sheetMasks(run, sheets, months, false);
   const sheetWaiting = sheetMasksWaiting(run, sheets, months, sheet);
   if (rule.source.type === 'cases') {
-    const cases = caseMonths(run, register, months);
+    const cases = caseMonths(run, register, months, false);
+    const waiting = hasWaiting(run, [register]) ? caseMonths(run, register, months, true) : cases;
     return {
       ...tallyCases(run, rule.source),
       months: either(sheet, cases),
-      monthsWaiting: either(sheetWaiting, cases),
+      monthsWaiting: either(sheetWaiting, waiting),
     };
   }
   const sums = monthlySums(run, rule.source, months, false);
@@ -100,15 +101,17 @@ function either(one: Int32Array, other: Int32Array): Int32Array {
   return one.map((mask, unit) => mask | (other[unit] ?? 0));
 }
 
-/** Months in which a case of the register was found, as masks by subject. */
-function caseMonths(run: Run, register: Selection, months: Months): Int32Array {
+/** Months in which a case of the register was found, as masks by subject; `waiting` as if the waiting cases were approved. */
+function caseMonths(run: Run, register: Selection, months: Months, waiting: boolean): Int32Array {
   const masks = new Int32Array(run.env.units);
-  const { approved: view } = run.views(register);
+  const views = run.views(register);
+  const view = waiting ? views.withPending : views.approved;
   let unattributed = 0;
   const high = lowerBound(view.days, run.env.asOf + 1);
   for (let at = lowerBound(view.days, months.first); at < high; at += 1) {
     const unit = view.units[at] ?? -1;
     const bit = monthBit(months, view.days[at] ?? NO_DAY);
+    if (bit === 0 || (view.waitingSince[at] ?? NO_DAY) > (months.deadlines[31 - Math.clz32(bit)] ?? 0)) continue;
     if (unit < 0) unattributed |= bit;
     else masks[unit] = (masks[unit] ?? 0) | bit;
   }

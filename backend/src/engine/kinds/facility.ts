@@ -12,11 +12,15 @@ type FacilityRule = Rule & { readonly kind: 'facility' };
 
 /** At least `min` places in use; with `appliesIf` only where such a place exists at all (5.2.1.d). */
 export function facility(rule: FacilityRule): Judge {
-  const bearing = rule.appliesIf === undefined ? null : withWhere(rule.places, rule.appliesIf);
-  const known = rule.appliesIf === undefined ? null : withWhere(rule.places, optionsOnly(rule.places.where));
+  const { places, appliesIf } = rule;
+  const kind = optionsOnly(places.where);
+  const bearing = appliesIf === undefined ? null : withWhere(places, { ...kind, ...appliesIf });
+  const known = appliesIf === undefined ? null : withWhere(places, kind);
+  // Where a condition makes the duty, only the places that bear it can fulfil it.
+  const counted = appliesIf === undefined ? places : { ...places, where: { ...places.where, ...appliesIf } };
   return {
-    judge: (run, sink) => judge(rule, bearing, known, run, sink),
-    detail: (run) => detail(rule, run),
+    judge: (run, sink) => judge(counted, bearing, known, run, sink),
+    detail: (run) => detail(counted, run),
   };
 }
 
@@ -30,9 +34,9 @@ function optionsOnly(where: Where | undefined): Where {
   return Object.fromEntries(Object.entries(where ?? {}).filter(([, condition]) => 'any' in condition));
 }
 
-function judge(rule: FacilityRule, bearing: Selection | null, known: Selection | null, run: Run, sink: Sink): void {
+function judge(places: Selection, bearing: Selection | null, known: Selection | null, run: Run, sink: Sink): void {
   const window = standingWindow(run.env);
-  const counts = standingCounts(run, rule.places, window);
+  const counts = standingCounts(run, places, window);
   const applies = bearing === null ? null : standingCounts(run, bearing, window).inForce;
   const exists = known === null ? null : standingCounts(run, known, window).inForce;
   const min = run.number('min');
@@ -48,7 +52,7 @@ function judge(rule: FacilityRule, bearing: Selection | null, known: Selection |
   });
 }
 
-function detail(rule: FacilityRule, run: Run): Detail {
+function detail(places: Selection, run: Run): Detail {
   const { asOf } = run.env;
-  return { looks: [{ selection: rule.places, from: NO_DAY, to: asOf, inForceOn: asOf }], missing: [], parts: [] };
+  return { looks: [{ selection: places, from: NO_DAY, to: asOf, inForceOn: asOf }], missing: [], parts: [] };
 }

@@ -38,7 +38,7 @@ function weeksOf(rule: FrequencyRule, run: Run): Weeks {
   const { env } = run;
   const count = Math.max(0, Math.trunc(run.number('window_weeks')));
   // A week is complete once its Sunday and the catch-up days have passed.
-  const last = isoMonday(env.asOf - run.number('catch_up_days') - 6);
+  const last = isoMonday(env.asOf - run.number('catch_up_days') - 7);
   const first = last - (count - 1) * 7;
   const judged = new Uint8Array(count);
   let total = 0;

@@ -106,8 +106,10 @@ function addCases(rule: OpenCaseRule, run: Run, open: Open): void {
   for (let at = 0; at < high; at += 1) {
     const row = view.rows[at] ?? 0;
     const closedAt = closed?.kind === 'instant' ? (closed.values[row] ?? NO_DAY) : NO_DAY;
-    if (closedAt !== NO_DAY && closedAt <= endOfDay(asOf)) continue;
-    const held = (view.waitingSince[at] ?? NO_DAY) !== NO_DAY || onOrBefore(accepted, row, asOf);
+    const waits = (view.waitingSince[at] ?? NO_DAY) !== NO_DAY;
+    // A closing that nobody has reviewed yet clears no veto; it holds the matter until then.
+    if (!waits && closedAt !== NO_DAY && closedAt <= endOfDay(asOf)) continue;
+    const held = waits || onOrBefore(accepted, row, asOf);
     addMatter(run, open, view.units[at] ?? -1, view.days[at] ?? 0, held);
   }
 }
@@ -133,12 +135,17 @@ function addStatistics(rule: OpenCaseRule, run: Run, open: Open): void {
     const at = latest[unit] ?? -1;
     const newer = waiting[unit] ?? -1;
     const row = at < 0 ? -1 : (approved.rows[at] ?? -1);
+    const since = newer < 0 ? NO_DAY : (withPending.waitingSince[newer] ?? NO_DAY);
+    const later = since === NO_DAY ? NaN : numberIn(number, withPending.rows[newer] ?? 0, 0);
     if (row >= 0 && numberIn(number, row, 0) > 0) {
-      const day = found?.kind === 'day' ? (found.values[row] ?? NO_DAY) : NO_DAY;
-      addMatter(run, open, unit, day === NO_DAY ? (approved.to[at] ?? 0) : day, onOrBefore(accepted, row, asOf));
+      const named = found?.kind === 'day' ? (found.values[row] ?? NO_DAY) : NO_DAY;
+      // Without a day of finding the clock runs from the day of the sheet; leaving it out gains no time.
+      const day = named === NO_DAY ? (approved.days[at] ?? 0) : named;
+      // A newer sheet that says "solved", handed in within the repair days, only waits for its reviewer.
+      const solved = later === 0 && since <= day + run.number('repair_days');
+      addMatter(run, open, unit, day, solved || onOrBefore(accepted, row, asOf));
     }
-    const pending = newer >= 0 && (withPending.waitingSince[newer] ?? NO_DAY) !== NO_DAY;
-    if (pending && numberIn(number, withPending.rows[newer] ?? 0, 0) > 0) addMatter(run, open, unit, asOf, true);
+    if (later > 0) addMatter(run, open, unit, asOf, true);
   }
 }
 

@@ -8,7 +8,7 @@ const paper = (
   issue_date: string,
   more: Record<string, string> = {},
   rest: Partial<Entry> = {},
-): Entry => ({ type: 'document', fields: { doc_type, issue_date, ...more }, ...rest });
+): Entry => ({ type: 'document', fields: { doc_type, issue_date, ...more }, evidence: ['minutes'], ...rest });
 
 describe('documents', () => {
   const both = papers('all', { type: '机制' }, { type: '分工' });

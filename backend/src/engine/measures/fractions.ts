@@ -4,7 +4,7 @@ import type { Window } from '../judge/window.js';
 import type { Fraction } from './fraction.types.js';
 import { itemsFraction } from './items.js';
 import { measureIn, selectionsOf } from './measure.js';
-import { pairsFractions, reportedFractions } from './reported.js';
+import { homesInUse, pairsFractions, reportedFractions } from './reported.js';
 import { shareFraction } from './share.js';
 
 /** The parts of a coverage in one window. With `waiting`, as if the waiting records were approved. */
@@ -31,6 +31,7 @@ export function coverageSelections(of: CoverageOf): readonly Selection[] {
     case 'items':
       return of.sources.map((source) => source.of);
     case 'reported':
+      return of.needsHome === undefined ? [of.of] : [of.of, homesInUse(of.needsHome)];
     case 'pairs':
       return [of.of];
     case 'ratio':

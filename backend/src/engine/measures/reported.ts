@@ -21,7 +21,7 @@ export function reportedFractions(run: Run, of: Reported, window: Window, waitin
     of.by === undefined ? undefined : columns?.get(of.by.field),
     categories,
   );
-  const served = of.needsHome === undefined ? null : servedBy(run, of.needsHome, window);
+  const served = of.needsHome === undefined ? null : servedBy(run, of.needsHome, window, waiting);
   return categories.map((label, category) => {
     const rows = latest.subarray(category * run.env.units, (category + 1) * run.env.units);
     const numerator = columns?.get(of.numerator);
@@ -111,20 +111,30 @@ function fraction(
     numerator[unit] = served !== null && served[unit] === 0 ? 0 : Math.min(whole, numberIn(above, row, 0));
   }
   for (const values of [numerator, denominator, seen, zero]) settle(run.env, values, 0, selection);
-  return { label, numerator, denominator, seen, zero };
+  if (selection.from !== 'subtree') return { label, numerator, denominator, seen, zero };
+  return { label, numerator, denominator, seen, zero, expected: villagesBelow(run) };
+}
+
+/** How many villages lie in each unit's subtree. A sum over them says something only once each has sent its sheet. */
+function villagesBelow(run: Run): Float64Array {
+  const { tree } = run.env.facts;
+  const villages = run.env.take();
+  for (let unit = 0; unit < run.env.units; unit += 1) villages[unit] = tree.isVillage(unit) ? 1 : 0;
+  tree.addUp(villages);
+  return villages;
 }
 
 /** Villages that a home of the given types, in use, serves on the last day looked at (5.2.1.e). */
-function servedBy(run: Run, types: readonly string[], window: Window): Float64Array {
+function servedBy(run: Run, types: readonly string[], window: Window, waiting: boolean): Float64Array {
   const homes = homesInUse(types);
-  const { view, slice } = rowsIn(run, homes, window, false);
+  const { view, slice } = rowsIn(run, homes, window, waiting);
   return countRows(run.env, view, slice, homes);
 }
 
 const inUse = new Map<string, Selection>();
 
 /** One selection object per list of types: its rows are cached by it. */
-function homesInUse(types: readonly string[]): Selection {
+export function homesInUse(types: readonly string[]): Selection {
   const key = types.join();
   const known = inUse.get(key);
   if (known !== undefined) return known;

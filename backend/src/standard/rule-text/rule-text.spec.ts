@@ -70,7 +70,7 @@ describe('telling a rule in words', () => {
       mode: 'any',
       papers: [{ type: '机制文件', wants: { head: { present: true } } }, { type: '通知' }],
     };
-    expect(tell(rule, {})).toBe('有有效的文件（有其中一件即可）：机制文件（缺“填写了head”的只算预警）、通知');
+    expect(tell(rule, {})).toBe('有有效的文件并附扫描件（有其中一件即可）：机制文件（缺“填写了head”的只算预警）、通知');
   });
 
   it('tells posts and places', () => {

@@ -61,6 +61,9 @@ export function selectionWords(selection: Selection, telling: Telling): string {
     ...(selection.unitField === undefined
       ? []
       : [`按“${fieldLabel(selection.record, selection.unitField, telling)}”归属`]),
+    ...(selection.alsoUntil === undefined
+      ? []
+      : [`过了“${fieldLabel(selection.record, selection.alsoUntil, telling)}”的不算`]),
   ];
   const reach = selection.from === undefined ? '' : REACHES[selection.from];
   return `${reach}${label}${inside.length === 0 ? '' : `（${inside.join('；')}）`}`;
