@@ -210,9 +210,10 @@ export function caseCells(
   const high = firstAt(all.day, day.asOf + 1);
   for (let at = firstAt(all.day, months.starts[0] ?? 0); at < high; at += 1) {
     const month = monthOf(months, all.day[at] ?? 0);
-    if ((all.waiting[at] ?? 0) > 0 || month < 0) continue;
+    const since = all.waiting[at] ?? 0;
+    if (month < 0 || since > (months.deadlines[month] ?? 0)) continue;
     const unit = all.unit[at] ?? 0;
-    proven[unit] = (proven[unit] ?? 0) | (1 << month);
+    if (since === 0) proven[unit] = (proven[unit] ?? 0) | (1 << month);
     hoped[unit] = (hoped[unit] ?? 0) | (1 << month);
   }
   const cells = judgedFor(subjects);

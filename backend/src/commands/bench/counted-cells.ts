@@ -152,7 +152,7 @@ const WEEKS = 13;
 
 /** Two sessions in each of thirteen complete weeks (5.2.1.c). */
 export function weeklyCells(rows: PlainRows, subjects: Int16Array, units: number, day: Day): Judged {
-  const last = isoMonday(day.asOf - 7 - 6);
+  const last = isoMonday(day.asOf - 7 - 7);
   const first = last - (WEEKS - 1) * 7;
   const judged = new Uint8Array(WEEKS);
   let total = 0;

@@ -29,6 +29,8 @@ export interface Span {
   readonly warn: boolean;
   readonly at: number;
   readonly graceEnd: number;
+  /** Reported only after its end: nothing there before is no shortfall. */
+  readonly sheetLater: boolean;
   /** Only statistics of exactly this period count. */
   readonly exact: boolean;
 }
@@ -52,10 +54,13 @@ export function spansOf(day: Day, unit: Unit): Spans {
 }
 
 function spanOf(day: Day, unit: Unit, { from, to }: Period): Span {
-  const graceEnd = Math.max(to, reportDay(day, unit, to) + GRACE);
+  const reported = reportDay(day, unit, to);
+  const graceEnd = Math.max(to, reported + GRACE);
+  const sheetLater = reported > to;
+  const exact = unit === 'month' || unit === 'quarter';
   const phase = to < day.start ? BEFORE : day.asOf <= to ? RUNNING : day.asOf <= graceEnd ? IN_GRACE : AFTER;
   const warn = day.asOf >= to + 1 - Math.ceil(((to - from + 1) * WARN_PERCENT) / 100);
-  return { from, to, phase, warn, at: Math.min(day.asOf, to), graceEnd, exact: unit === 'month' || unit === 'quarter' };
+  return { from, to, phase, warn, at: Math.min(day.asOf, to), graceEnd, sheetLater, exact };
 }
 
 /** Quarters are reported on the 25th of their last month, months five workdays later, school years on 31 October. */
@@ -70,7 +75,7 @@ export function standingSpan({ asOf, start }: Day): Span {
   const due = start + STANDING_DAYS;
   const graceEnd = due + GRACE;
   const phase = asOf <= due ? RUNNING : asOf <= graceEnd ? IN_GRACE : AFTER;
-  return { from: 0, to: 0, phase, warn: false, at: asOf, graceEnd, exact: false };
+  return { from: 0, to: 0, phase, warn: false, at: asOf, graceEnd, sheetLater: false, exact: false };
 }
 
 /** Twelve months back from the day. */
@@ -78,5 +83,14 @@ export function rollingSpan({ asOf, start }: Day): Span {
   const firstEnd = addMonths(start, 12) - 1;
   const warn = asOf >= firstEnd + 1 - Math.ceil(((firstEnd - start + 1) * WARN_PERCENT) / 100);
   const phase = asOf < firstEnd ? RUNNING : AFTER;
-  return { from: addMonths(asOf, -12) + 1, to: asOf, phase, warn, at: asOf, graceEnd: asOf, exact: false };
+  return {
+    from: addMonths(asOf, -12) + 1,
+    to: asOf,
+    phase,
+    warn,
+    at: asOf,
+    graceEnd: asOf,
+    sheetLater: false,
+    exact: false,
+  };
 }

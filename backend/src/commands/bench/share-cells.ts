@@ -19,6 +19,8 @@ export interface Part {
   readonly below: Float64Array;
   readonly seen: Float64Array;
   readonly zero: Float64Array;
+  /** Sheets without which a sum says nothing: one of each village below. */
+  readonly expected?: Int32Array;
 }
 
 export function emptyPart(units: number): Part {
@@ -132,10 +134,18 @@ function findPart(
   found.fulfilled = below > 0 && above * 100 >= target * below;
   found.tolerated = below > 0 && above > 0 && above * 100 >= yellow * below;
   found.measured = above;
-  if (zero > 0 && zero === seen) found.absent = true;
+  if (seen > 0 && isSilent(part, unit) && (below === 0 || above * 100 >= yellow * below)) {
+    found.fulfilled = found.tolerated = false;
+    found.unknown = true;
+  } else if (zero > 0 && zero === seen) found.absent = true;
   else if (below === 0 && (seen > 0 || computed === true)) found.unknown = true;
   else if (seen === 0 && reported) found.unknown = true;
   if (somebody && below === 0) found.absent = true;
+}
+
+/** A village has not sent its sheet. */
+function isSilent({ seen, expected }: Part, unit: number): boolean {
+  return expected !== undefined && (seen[unit] ?? 0) < (expected[unit] ?? 0);
 }
 
 function findWaiting(other: Part, { target }: Target, unit: number, found: Found): void {
@@ -143,7 +153,8 @@ function findWaiting(other: Part, { target }: Target, unit: number, found: Found
   const seen = other.seen[unit] ?? 0;
   const zero = other.zero[unit] ?? 0;
   found.any ||= seen > 0;
-  found.excused = below > 0 ? (other.above[unit] ?? 0) * 100 >= target * below : zero > 0 && zero === seen;
+  const holds = below > 0 ? (other.above[unit] ?? 0) * 100 >= target * below : zero > 0 && zero === seen;
+  found.excused = holds && !isSilent(other, unit);
 }
 
 /** Whether a row lies in the span: an event by its day, a statistic by its period; waiting ones if handed in on time. */
@@ -162,14 +173,21 @@ export interface Sheets {
   readonly none: Uint8Array;
   readonly category: Int8Array | null;
   readonly categories: number;
+  /** Some of the homes looked at wait for review. */
+  readonly homesWait?: boolean;
   /** Numerator and denominator of each part of a sheet. */
   readonly pairs: readonly { readonly above: Float64Array; readonly below: Float64Array }[];
 }
 
-/** The latest sheet of each unit (and category) in the span. `served`: units without a home cover nobody (5.2.1.e). */
-export function sheetParts(sheets: Sheets, units: number, span: Span, served: Int32Array | null): Measured {
-  const parts = partsOf(sheets, units, span, served, false);
-  return { parts, waiting: sheets.rows.anyWaiting ? partsOf(sheets, units, span, served, true) : parts };
+/** Homes per unit in a span, with the waiting ones, or as approved. */
+export type Homes = (span: Span, waiting: boolean) => Int32Array;
+
+/** The latest sheet of each unit (and category) in the span. `homes`: units without one cover nobody (5.2.1.e). */
+export function sheetParts(sheets: Sheets, units: number, span: Span, homes: Homes | null = null): Measured {
+  const served = (waiting: boolean) => (homes === null ? null : homes(span, waiting));
+  const parts = partsOf(sheets, units, span, served(false), false);
+  const waits = sheets.rows.anyWaiting || sheets.homesWait === true;
+  return { parts, waiting: waits ? partsOf(sheets, units, span, served(true), true) : parts };
 }
 
 function partsOf(

@@ -115,10 +115,10 @@ export function postCells(source: StandingRows, subjects: Int16Array, units: num
   return cells;
 }
 
-/** 5.2.1.d: fixed opening hours, only where a home has the conditions for them. */
+/** 5.2.1.d: fixed opening hours, only where a home has the conditions for them. `homes`: all of them. */
 export function hoursCells(
   source: StandingRows,
-  bearing: PlainRows,
+  homes: StandingRows,
   subjects: Int16Array,
   units: number,
   day: Day,
@@ -126,15 +126,22 @@ export function hoursCells(
 ): Judged {
   const span = standingSpan(day);
   const counts = countStanding(source, units, day.asOf, span);
-  const applies = countStanding({ rows: bearing, whole: new Uint8Array(bearing.length) }, units, day.asOf, span);
+  const all = countStanding(homes, units, day.asOf, span);
   const cells = judgedFor(subjects);
   for (let place = 0; place < subjects.length; place += 1) {
     const unit = subjects[place] ?? 0;
     find(found, counts, unit);
-    if ((applies.inForce[unit] ?? 0) > 0) found.any = true;
-    else found.absent = (counts.inForce[unit] ?? 0) > 0;
+    found.absent = (counts.inForce[unit] ?? 0) === 0 && (all.inForce[unit] ?? 0) > 0;
     cells.outcome[place] = capped(outcomeIn(found, span), found.any);
     cells.measured[place] = found.measured;
   }
   return cells;
+}
+
+/** Whether a row is in force on the last day looked at. */
+export function isInForce(rows: PlainRows, at: number, span: Span, waiting: boolean): boolean {
+  const since = rows.waiting[at] ?? 0;
+  const until = rows.until[at] ?? 0;
+  if ((rows.day[at] ?? 0) > span.at || (until > 0 && until < span.at)) return false;
+  return since === 0 || (waiting && since <= span.graceEnd);
 }

@@ -22,7 +22,14 @@ export function townJudge(county: PlainCounty): JudgeAll {
 
 function papersAndPosts(county: PlainCounty): JudgeAll {
   const { towns, count } = county.units;
-  const paper = (type: string, shows?: Picks) => county.standing(county.own('document', is('doc_type', type)), shows);
+  const paper = (type: string, shows?: Picks) =>
+    county.standing(
+      county.own(
+        'document',
+        both(is('doc_type', type), ({ evidence }) => evidence.length > 0),
+      ),
+      shows,
+    );
   const mechanism = paper(
     '镇（街道）儿童工作机制成立文件',
     is('head_role', '党委（党工委）书记', '镇长', '街道办事处主任'),
@@ -134,7 +141,7 @@ function sheets(county: PlainCounty): JudgeAll {
     const judged = (unit: 'month' | 'school_year') => {
       const spans = spansOf(day, unit);
       return ([id, source]: readonly [string, Sheets]) =>
-        [id, shareCells(spans, (span) => sheetParts(source, count, span, null), SHARE, towns, found)] as const;
+        [id, shareCells(spans, (span) => sheetParts(source, count, span), SHARE, towns, found)] as const;
     };
     return new Map([...monthly.map(judged('month')), ...schooling.map(judged('school_year'))]);
   };

@@ -2,6 +2,7 @@ import { firstAt } from './counted-cells.js';
 import type { Span } from './plain-clock.js';
 import { both, is, type Picks, type PlainCounty } from './plain-county.js';
 import { marks, numbers, type PlainRows, type PlainUnits } from './plain-rows.js';
+import { isInForce } from './standing-cells.js';
 import { emptyPart, sheetParts, takesRow, type Measured, type Part, type Sheets } from './share-cells.js';
 
 /** What the shares of towns are counted from. */
@@ -71,14 +72,6 @@ function addUp(values: Float64Array, { villages, parent }: PlainUnits): void {
   }
 }
 
-/** Whether a row is in force on the last day looked at. */
-function inForce(rows: PlainRows, at: number, span: Span, waiting: boolean): boolean {
-  const since = rows.waiting[at] ?? 0;
-  const until = rows.until[at] ?? 0;
-  if ((rows.day[at] ?? 0) > span.at || (until > 0 && until < span.at)) return false;
-  return since === 0 || (waiting && since <= span.graceEnd);
-}
-
 function measured(of: (waiting: boolean) => Part, ...rows: readonly PlainRows[]): Measured {
   const part = of(false);
   return { parts: [part], waiting: [rows.some(({ anyWaiting }) => anyWaiting) ? of(true) : part] };
@@ -96,7 +89,7 @@ export function fundedParts({ units, homes, money, moneyHome }: TownRows, span: 
       }
       const part = emptyPart(units.count);
       for (let at = 0; at < homes.length; at += 1) {
-        if (!inForce(homes, at, span, waiting)) continue;
+        if (!isInForce(homes, at, span, waiting)) continue;
         const unit = homes.unit[at] ?? 0;
         part.below[unit] = (part.below[unit] ?? 0) + 1;
         if (paid[at] === 1) part.above[unit] = (part.above[unit] ?? 0) + 1;
@@ -115,7 +108,7 @@ export function fundedParts({ units, homes, money, moneyHome }: TownRows, span: 
 function ofDirectors({ units, directors }: TownRows, part: Part, span: Span, waiting: boolean): Part {
   for (let at = 0; at < directors.length; at += 1) {
     const unit = directors.unit[at] ?? 0;
-    if (inForce(directors, at, span, waiting)) part.below[unit] = (part.below[unit] ?? 0) + 1;
+    if (isInForce(directors, at, span, waiting)) part.below[unit] = (part.below[unit] ?? 0) + 1;
   }
   addUp(part.below, units);
   for (const town of units.towns) {
@@ -163,9 +156,16 @@ export function trainedParts(rows: TownRows, span: Span): Measured {
 
 /** 4.1.1.c: children entered into the system, added up over the villages of the town. */
 export function systemParts({ children, units }: TownRows, span: Span): Measured {
-  const { parts, waiting } = sheetParts(children, units.count, span, null);
-  for (const part of new Set([...parts, ...waiting])) {
-    for (const values of [part.above, part.below, part.seen, part.zero]) addUp(values, units);
+  const { parts, waiting } = sheetParts(children, units.count, span);
+  const expected = new Int32Array(units.count);
+  for (const village of units.villages) {
+    const town = units.parent[village] ?? 0;
+    expected[town] = (expected[town] ?? 0) + 1;
   }
-  return { parts, waiting };
+  const summed = (part: Part): Part => {
+    for (const values of [part.above, part.below, part.seen, part.zero]) addUp(values, units);
+    return { ...part, expected };
+  };
+  const approved = parts.map(summed);
+  return { parts: approved, waiting: waiting === parts ? approved : waiting.map(summed) };
 }

@@ -39,7 +39,7 @@ export class Cell {
 export function outcomeIn(found: Found, span: Span): number {
   if (span.phase === BEFORE || found.absent) return NOT_APPLICABLE;
   if (found.fulfilled) return found.expiring ? AT_RISK : MET;
-  if (span.phase === RUNNING) return span.warn ? AT_RISK : NOT_DUE;
+  if (span.phase === RUNNING) return span.warn && (found.any || !span.sheetLater) ? AT_RISK : NOT_DUE;
   if (found.excused) return AT_RISK;
   if (span.phase !== AFTER) return !found.any || found.unknown ? NO_DATA : AT_RISK;
   if (found.unknown) return NO_DATA;

@@ -1,10 +1,10 @@
 import { civil, dayOf } from '../../engine/index.js';
 import { ledgerCells, weeklyCells, yearlyCells } from './counted-cells.js';
-import { rollingSpan, spansOf, standingSpan, type Day, type Span } from './plain-clock.js';
+import { rollingSpan, spansOf, standingSpan, type Day } from './plain-clock.js';
 import { both, is, type PlainCounty } from './plain-county.js';
 import { bitsOf, marks, numbers, type PlainRows } from './plain-rows.js';
-import { itemsPart, rollingShareCells, shareCells, sheetParts, type Sheets } from './share-cells.js';
-import { countStanding, hoursCells, postCells, standingCells } from './standing-cells.js';
+import { itemsPart, rollingShareCells, shareCells, sheetParts, type Homes, type Sheets } from './share-cells.js';
+import { hoursCells, isInForce, postCells, standingCells } from './standing-cells.js';
 import { Found, NO_DATA, NOT_APPLICABLE, NOT_DUE, type Judged } from './verdict-steps.js';
 
 /** Judges all requirements of a room of the table, by their ids. */
@@ -29,7 +29,6 @@ export function villageJudge(county: PlainCounty): JudgeAll {
   const { villages, count } = units;
   const children = county.own('child_stat');
   const guarded = childSheets(children, 'none_concerned', 'with_guardian', 'concerned');
-  const covered = childSheets(children, 'no_children', 'covered_children', 'children_total');
   const visits = childSheets(county.own('service_stat'), 'no_visits_due', 'visits_done', 'visits_due');
   const totals = numbers(children, 'children_total');
   const ledgers = county.own('ledger_submission');
@@ -37,12 +36,16 @@ export function villageJudge(county: PlainCounty): JudgeAll {
   const two = bitsOf(ledgers, 'ledgers', ['困境儿童', '农村留守儿童']);
   const homes = county.own('facility', both(is('facility_type', '儿童之家'), is('status', '在用', '整改停用')));
   const inUse = county.standing(homes, IN_USE);
-  const withHours = county.standing(homes, ({ fields }) => String(fields.opening_hours ?? '').trim() !== '');
-  const bearing = county.own('facility', ({ fields }) => fields.has_conditions === true);
+  const bearing = county.picked(homes, 'facility', ({ fields }) => fields.has_conditions === true);
+  const withHours = county.standing(bearing, ({ fields }) => String(fields.opening_hours ?? '').trim() !== '');
   const serving = county.home(
     'facility',
     both(is('facility_type', '儿童之家', '区域性儿童之家', '其他就近场所'), IN_USE),
   );
+  const covered = {
+    ...childSheets(children, 'no_children', 'covered_children', 'children_total'),
+    homesWait: serving.anyWaiting,
+  };
   const keepers = county.standing(county.own('staff', KEEPERS));
   const sharedKeepers = county.standing(county.home('staff', KEEPERS));
   const directors = county.standing(
@@ -55,8 +58,6 @@ export function villageJudge(county: PlainCounty): JudgeAll {
   const lessons = county.home('family_training', is('topic', '儿童保护理念', '亲子沟通', '其他家庭教育'));
   const courses = county.proven(lessons, 'signin');
   const found = new Found();
-  const places = county.standing(serving);
-  const servedAt = (day: Day, span: Span) => countStanding(places, count, span.at, standingSpan(day)).inForce;
   return (day) => {
     const quarter = spansOf(day, 'quarter');
     const sizes = villageSizes(children, totals, count, day.asOf);
@@ -67,25 +68,19 @@ export function villageJudge(county: PlainCounty): JudgeAll {
     return new Map([
       [
         '3.2.1.e',
-        shareCells(
-          quarter,
-          (span) => sheetParts(guarded, count, span, null),
-          { target: 100, yellow: 95 },
-          villages,
-          found,
-        ),
+        shareCells(quarter, (span) => sheetParts(guarded, count, span), { target: 100, yellow: 95 }, villages, found),
       ],
       ['4.1.1.b', ledgerCells(ledgers, three, 3, villages, count, day)],
       ['5.2.1.a', big(standingCells(inUse, villages, count, day, found, false))],
       ['5.2.1.b', big(postCells(keepers, villages, count, day, found))],
       ['5.2.1.c', big(weeklyCells(activities, villages, count, day))],
-      ['5.2.1.d', big(hoursCells(withHours, bearing, villages, count, day, found))],
+      ['5.2.1.d', big(hoursCells(withHours, inUse, villages, count, day, found))],
       [
         '5.2.1.e',
         small(
           shareCells(
             quarter,
-            (span) => sheetParts(covered, count, span, servedAt(day, span)),
+            (span) => sheetParts(covered, count, span, servedBy(serving, count)),
             { target: 100, yellow: 90 },
             villages,
             found,
@@ -96,13 +91,7 @@ export function villageJudge(county: PlainCounty): JudgeAll {
       ['5.2.2.a', ledgerCells(ledgers, two, 2, villages, count, day)],
       [
         '5.2.2.b',
-        shareCells(
-          quarter,
-          (span) => sheetParts(visits, count, span, null),
-          { target: 100, yellow: 90 },
-          villages,
-          found,
-        ),
+        shareCells(quarter, (span) => sheetParts(visits, count, span), { target: 100, yellow: 90 }, villages, found),
       ],
       [
         '5.2.2.c',
@@ -117,6 +106,18 @@ export function villageJudge(county: PlainCounty): JudgeAll {
       ['5.2.2.d', yearlyCells(courses, 4, villages, count, day, found)],
       ['5.3.2.a', postCells(directors, villages, count, day, found)],
     ]);
+  };
+}
+
+/** How many homes serve each village on the last day looked at. */
+function servedBy(homes: PlainRows, units: number): Homes {
+  return (span, waiting) => {
+    const served = new Int32Array(units);
+    for (let at = 0; at < homes.length; at += 1) {
+      const unit = homes.unit[at] ?? 0;
+      if (isInForce(homes, at, span, waiting)) served[unit] = (served[unit] ?? 0) + 1;
+    }
+    return served;
   };
 }
 
