@@ -70,7 +70,8 @@ function addFamilyTrainings({ book, start: first, last }: County, home: Home, ra
   const { manner, unit } = home.host;
   const diligent = manner.missedWeek < 0.001;
   for (let year = 2025; `${year}-01-01` <= formatDay(last); year += 1) {
-    const months = year > 2025 ? (diligent ? LATER_YEARS.early : LATER_YEARS.late) : home.opened > first ? NEW_HOME : FIRST_YEAR;
+    const months =
+      year > 2025 ? (diligent ? LATER_YEARS.early : LATER_YEARS.late) : home.opened > first ? NEW_HOME : FIRST_YEAR;
     for (const [n, month] of months.entries()) {
       const on = isoMonday(Math.max(first, homeDay(year, month, random))) + 5;
       const skipped = random.chance(manner.missedReport * 1.5);

@@ -25,14 +25,21 @@ export function addBenefits(county: County): void {
   }
 }
 
-function addMonth({ book }: County, { unit, manner }: Town, month: Day, sizes: readonly number[], random: Random): void {
+function addMonth(
+  { book }: County,
+  { unit, manner }: Town,
+  month: Day,
+  sizes: readonly number[],
+  random: Random,
+): void {
   // Paid in the middle of the month; who is behind writes the long lists down only after the month's end.
   const late = manner.missedReport > 0.01 && random.chance(0.6);
   const afterwards = addWorkdays(addMonths(month, 1) - 1, random.whole(1, 5), book.calendar);
   const during = month + random.whole(12, 18);
   LINES.forEach(([benefit, category, , yuan], line) => {
     const eligible = sizes[line] ?? 0;
-    const short = eligible > 10 && manner.missedReport > 0.03 && random.chance(0.25) ? 1 : 0;
+    const short =
+      benefit === '困境儿童生活保障' && eligible > 10 && manner.missedReport > 0.03 && random.chance(0.25) ? 1 : 0;
     book.add({
       type: 'benefit_stat',
       unit: unit.code,

@@ -36,14 +36,32 @@ export function addBureauPapers(county: County): void {
   const random = new Random('papers of the bureaus');
   for (const [doc_type, bureau, after, fields, left] of STANDING) {
     const more = left === undefined ? fields : { ...fields, valid_to: formatDay(county.today + left) };
-    const title = doc_type.includes('（') ? `关于印发${doc_type.slice(0, doc_type.indexOf('（'))}的通知` : `关于印发${doc_type}的通知`;
-    paper(county, county.code(bureau), doc_type, title, day('2025-06-05') + after * 30 + random.whole(0, 20), more, random);
+    const title = doc_type.includes('（')
+      ? `关于印发${doc_type.slice(0, doc_type.indexOf('（'))}的通知`
+      : `关于印发${doc_type}的通知`;
+    paper(
+      county,
+      county.code(bureau),
+      doc_type,
+      title,
+      day('2025-06-05') + after * 30 + random.whole(0, 20),
+      more,
+      random,
+    );
   }
   addCountyPapers(county, random);
   for (const year of yearsOf(county)) addYear(county, year, random);
 }
 
-function paper(county: County, unit: string, doc_type: string, title: string, on: number, more: Fields, random: Random): void {
+function paper(
+  county: County,
+  unit: string,
+  doc_type: string,
+  title: string,
+  on: number,
+  more: Fields,
+  random: Random,
+): void {
   const issued = formatDay(on);
   const doc_no = `源政发〔${issued.slice(0, 4)}〕${random.whole(3, 70)}号`;
   const fields = { doc_type, title, doc_no, issue_date: issued, ...more };
@@ -52,27 +70,81 @@ function paper(county: County, unit: string, doc_type: string, title: string, on
 
 function addCountyPapers(county: County, random: Random): void {
   const unit = county.unit.code;
-  const all = ['县政府办公室', '县民政局', '县财政局', '县公安局', '县教体局', '县卫计局', '县司法局', '团县委', '县妇联', '县残联'];
-  paper(county, unit, '工作协调机制（领导小组或联席会议）成立文件', '关于成立儿童关爱保护工作领导小组的通知', day('2025-06-11'), {
-    head_role: '县长',
-    lead_unit: county.code('县民政局'),
-    member_units: all.map((name) => county.code(name)),
-  }, random);
-  paper(county, unit, '成员单位职责分工文件', '儿童关爱保护工作领导小组成员单位职责分工', day('2025-06-25'), {
-    member_count: all.length,
-    duties_count: all.length,
-  }, random);
+  const all = [
+    '县政府办公室',
+    '县民政局',
+    '县财政局',
+    '县公安局',
+    '县教体局',
+    '县卫计局',
+    '县司法局',
+    '团县委',
+    '县妇联',
+    '县残联',
+  ];
+  paper(
+    county,
+    unit,
+    '工作协调机制（领导小组或联席会议）成立文件',
+    '关于成立儿童关爱保护工作领导小组的通知',
+    day('2025-06-11'),
+    {
+      head_role: '县长',
+      lead_unit: county.code('县民政局'),
+      member_units: all.map((name) => county.code(name)),
+    },
+    random,
+  );
+  paper(
+    county,
+    unit,
+    '成员单位职责分工文件',
+    '儿童关爱保护工作领导小组成员单位职责分工',
+    day('2025-06-25'),
+    {
+      member_count: all.length,
+      duties_count: all.length,
+    },
+    random,
+  );
 }
 
 function addYear(county: County, year: number, random: Random): void {
   const { unit, book } = county;
-  paper(county, unit.code, '年度工作要点（计划）', `${year}年儿童关爱保护工作要点`, dayIn(year, year === 2025 ? 6 : 2, random), {}, random);
+  paper(
+    county,
+    unit.code,
+    '年度工作要点（计划）',
+    `${year}年儿童关爱保护工作要点`,
+    dayIn(year, year === 2025 ? 6 : 2, random),
+    {},
+    random,
+  );
   paper(county, unit.code, '年度工作总结', `${year}年儿童关爱保护工作总结`, dayIn(year, 12, random), {}, random);
-  paper(county, county.code('县财政局'), '年度资金统筹安排（预算批复或下达）文件', `${year}年儿童福利资金统筹安排`, dayIn(year, year === 2025 ? 7 : 3, random), {}, random);
-  const functions = [['政策支持', '技术指导'], ['临时监护', '个案评估帮扶']];
+  paper(
+    county,
+    county.code('县财政局'),
+    '年度资金统筹安排（预算批复或下达）文件',
+    `${year}年儿童福利资金统筹安排`,
+    dayIn(year, year === 2025 ? 7 : 3, random),
+    {},
+    random,
+  );
+  const functions = [
+    ['政策支持', '技术指导'],
+    ['临时监护', '个案评估帮扶'],
+  ];
   for (const [n, part] of functions.entries()) {
     const month = year === 2025 ? 9 + 2 * n : 5 + 4 * n;
-    paper(county, county.code('县民政局'), '未成年人保护中心工作记录（报告）', `未成年人保护中心${year}年工作报告之${n + 1}`, dayIn(year, month, random), { functions: part }, random);
+    paper(
+      county,
+      county.code('县民政局'),
+      '未成年人保护中心工作记录（报告）',
+      `未成年人保护中心${year}年工作报告之${n + 1}`,
+      dayIn(year, month, random),
+      { functions: part },
+      random,
+    );
   }
   // One meeting by the autumn of every year, the second one in December; both in the year of the start.
   for (const [n, month] of (year === 2025 ? [7, 11] : [5, 12]).entries()) {

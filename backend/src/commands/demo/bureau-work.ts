@@ -16,20 +16,46 @@ export function addBureauWork(county: County): void {
     addPublicity(county, year, random);
     addAgencyServices(county, year, random);
   }
-  for (const { lastMonth } of quartersBetween(county.start, county.last)) addSystemLedger(county, lastMonth + 21, random);
+  for (const { lastMonth } of quartersBetween(county.start, county.last))
+    addSystemLedger(county, lastMonth + 21, random);
 }
 
 function addPlaces(county: County): void {
   const mz = county.code('县民政局');
-  const place = (unit: string, facility_type: string, name: string, more: Readonly<Record<string, FieldValue>>, evidence: readonly string[], key?: string): void => {
+  const place = (
+    unit: string,
+    facility_type: string,
+    name: string,
+    more: Readonly<Record<string, FieldValue>>,
+    evidence: readonly string[],
+    key?: string,
+  ): void => {
     const on = day('2024-03-01');
     const fields = { facility_type, name, opened_on: formatDay(on), status: '在用', ...more };
     county.book.add({ type: 'facility', unit, day: on, fields, evidence, ...(key ? { key } : {}) });
   };
-  place(mz, '专门科室', '县民政局儿童福利科', { duties: ['农村留守儿童关爱保护', '困境儿童保障'], person_in_charge: '周敏' }, ['appoint']);
-  place(mz, '未成年人保护中心', '县未成年人保护中心', { space_for_social_orgs: true, contract_to: '2028-06-30', capacity: 30, dedicated_site: true }, ['site', 'contract']);
+  place(
+    mz,
+    '专门科室',
+    '县民政局儿童福利科',
+    { duties: ['农村留守儿童关爱保护', '困境儿童保障'], person_in_charge: '周敏' },
+    ['appoint'],
+  );
+  place(
+    mz,
+    '未成年人保护中心',
+    '县未成年人保护中心',
+    { space_for_social_orgs: true, contract_to: '2028-06-30', capacity: 30, dedicated_site: true },
+    ['site', 'contract'],
+  );
   place(mz, '儿童福利机构', '县儿童福利院', { capacity: 60, rehab_equipment: true, open_to_community: true }, ['site']);
-  place(mz, '未成年人保护热线', '县未成年人保护热线', { based_on: '12345', short_number: '12345-6', dedicated_site: true }, ['screenshot']);
+  place(
+    mz,
+    '未成年人保护热线',
+    '县未成年人保护热线',
+    { based_on: '12345', short_number: '12345-6', dedicated_site: true },
+    ['screenshot'],
+  );
   place(county.code('县教体局'), '特殊教育学校', '县特殊教育学校', { capacity: 120, dedicated_site: true }, ['site']);
   // The agreement runs out within the days in which that is warned of.
   const contract_to = formatDay(county.today + 19);
@@ -71,17 +97,34 @@ function addTraining(county: County, year: number, random: Random): void {
       certificates: headcount - 3,
       keeper_counts: Object.fromEntries(keepers),
     };
-    book.add({ type: 'training', unit: code('县民政局'), day: on, fields, evidence: ['notice', 'signin', 'cert', 'photo'] });
+    book.add({
+      type: 'training',
+      unit: code('县民政局'),
+      day: on,
+      fields,
+      evidence: ['notice', 'signin', 'cert', 'photo'],
+    });
   }
   const on = dayIn(year, year === 2025 ? 9 : 5, random);
-  const fields = { date: formatDay(on), topic: '强制报告', audience_groups: ['村（居）委会', '镇（街道）', '学校', '幼儿园'], headcount: 160 };
+  const fields = {
+    date: formatDay(on),
+    topic: '强制报告',
+    audience_groups: ['村（居）委会', '镇（街道）', '学校', '幼儿园'],
+    headcount: 160,
+  };
   book.add({ type: 'training', unit: code('县公安局'), day: on, fields, evidence: ['notice', 'signin'] });
 }
 
 function addPublicity({ book, code, towns }: County, year: number, random: Random): void {
   const campaign = (unit: string, topic: string, methods: readonly string[], month: number): void => {
     const on = dayIn(year, month, random);
-    const fields = { date: formatDay(on), topic, methods, covered_units: towns.map((town) => town.unit.code), audience_size: random.whole(5, 90) * 200 };
+    const fields = {
+      date: formatDay(on),
+      topic,
+      methods,
+      covered_units: towns.map((town) => town.unit.code),
+      audience_size: random.whole(5, 90) * 200,
+    };
     book.add({ type: 'campaign', unit: code(unit), day: on, fields, evidence: ['photo', 'media'] });
   };
   const late = year === 2025 ? 3 : 0;
@@ -94,10 +137,18 @@ function addPublicity({ book, code, towns }: County, year: number, random: Rando
 
 function addAgencyServices({ book, code, towns }: County, year: number, random: Random): void {
   for (let month = year === 2025 ? 6 : 1; month <= 12; month += 1) {
-    const served = [code('县民政局'), ...towns.filter((_, index) => index % 3 === month % 3).map((town) => town.unit.code)];
+    const served = [
+      code('县民政局'),
+      ...towns.filter((_, index) => index % 3 === month % 3).map((town) => town.unit.code),
+    ];
     const on = dayIn(year, month, random);
     const kinds = ['专业指导', '个案服务', '小组活动'] as const;
-    const fields = { agency: { key: AGENCY }, date: formatDay(on), served_units: served, service_kind: random.pick(kinds) };
+    const fields = {
+      agency: { key: AGENCY },
+      date: formatDay(on),
+      served_units: served,
+      service_kind: random.pick(kinds),
+    };
     book.add({ type: 'agency_service', unit: code('县民政局'), day: on, fields, evidence: ['report'] });
   }
 }

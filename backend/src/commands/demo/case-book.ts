@@ -28,6 +28,7 @@ export interface DemoCase {
   readonly outcome?: string;
   /** Minutes from finding to the end; none: stays open. */
   readonly closed?: number;
+  /** Written down by people on duty on the very days, weekends included. */
   readonly urgent?: boolean;
 }
 
@@ -64,19 +65,49 @@ export class CaseBook {
       ...(isOver ? { closed_at: at(entry.closed) } : {}),
     };
     const urgent = entry.urgent === true;
-    const entered = book.add({ type: 'case', unit: entry.unit, key, day: urgent ? entry.found : entry.found + 1, after: 0, review: 1, urgent, fields, evidence: ['ledger'] });
+    const entered = book.add({
+      type: 'case',
+      unit: entry.unit,
+      key,
+      day: urgent ? entry.found : entry.found + 1,
+      after: 0,
+      review: 1,
+      urgent,
+      fields,
+      evidence: ['ledger'],
+    });
     if (!entered) return;
     this.months.add(`${entry.unit} ${entry.register} ${year}-${at(0).slice(5, 7)}`);
     for (const step of entry.steps) this.addStep(key, entry, step, end, random);
   }
 
-  private addStep(key: string, { found, minute, prefix }: DemoCase, { step, unit, after }: DemoStep, end: number, random: Random): void {
+  private addStep(
+    key: string,
+    { found, minute, prefix, urgent = false }: DemoCase,
+    { step, unit, after }: DemoStep,
+    end: number,
+    random: Random,
+  ): void {
     if (found * DAY + minute + after >= end) return;
     const done_at = instantText(found, minute + after);
-    const fields = { case: { key }, step, done_at, ref_no: `${prefix}${done_at.slice(2, 4)}${random.whole(1000, 9999)}` };
+    const fields = {
+      case: { key },
+      step,
+      done_at,
+      ref_no: `${prefix}${done_at.slice(2, 4)}${random.whole(1000, 9999)}`,
+    };
     // The first steps are written down together with the case, the later ones on their day.
-    const on = Math.max(found + 1, Math.floor((found * DAY + minute + after) / DAY));
-    this.county.book.add({ type: 'case_step', unit, day: on, after: 0, review: 1, fields, evidence: random.chance(0.3) ? ['receipt'] : [] });
+    const on = Math.max(urgent ? found : found + 1, Math.floor((found * DAY + minute + after) / DAY));
+    this.county.book.add({
+      type: 'case_step',
+      unit,
+      day: on,
+      after: 0,
+      review: 1,
+      urgent,
+      fields,
+      evidence: random.chance(0.3) ? ['receipt'] : [],
+    });
   }
 
   private number(series: string): string {

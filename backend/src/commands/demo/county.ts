@@ -58,7 +58,14 @@ export interface County {
 }
 
 const GOOD: Manner = { missedWeek: 0.0004, missedReport: 0, lateReport: 0.03, silent: 0, noHome: 0, review: [1, 2] };
-const FAIR: Manner = { missedWeek: 0.01, missedReport: 0.006, lateReport: 0.1, silent: 0, noHome: 0.02, review: [1, 4] };
+const FAIR: Manner = {
+  missedWeek: 0.01,
+  missedReport: 0.006,
+  lateReport: 0.1,
+  silent: 0,
+  noHome: 0.02,
+  review: [1, 4],
+};
 const BEHIND: Manner = {
   missedWeek: 0.09,
   missedReport: 0.04,
@@ -67,7 +74,14 @@ const BEHIND: Manner = {
   noHome: 0.1,
   review: [3, 9],
 };
-const QUIET: Manner = { missedWeek: 0.04, missedReport: 0.02, lateReport: 0.2, silent: 0.3, noHome: 0.06, review: [3, 8] };
+const QUIET: Manner = {
+  missedWeek: 0.04,
+  missedReport: 0.02,
+  lateReport: 0.2,
+  silent: 0.3,
+  noHome: 0.06,
+  review: [3, 8],
+};
 
 const MANNERS: Readonly<Record<string, Manner>> = {
   历山街道: GOOD,

@@ -3,6 +3,7 @@ import { EvidenceService } from '../../evidence/evidence.service.js';
 import type { StoredFile } from '../../evidence/evidence.types.js';
 import { AccountsService } from '../../identity/index.js';
 import { Clock } from '../../platform/clock/index.js';
+import { StartupError } from '../../platform/errors/index.js';
 import { SettingsService } from '../../platform/settings/index.js';
 import { type ImportedRecord, RecordFactsService, RecordImportService } from '../../records/index.js';
 import { StandardService } from '../../standard/standard.service.js';
@@ -13,17 +14,32 @@ import { DEMO_FILES, demoFile } from './files.js';
 import { demoCounty } from './index.js';
 import { demoInspectionDay } from './inspection-day.js';
 
+/** Before that day there is too little to show. */
+const EARLIEST = '2025-07-01';
+
+const tooEarly = (today: string): string =>
+  `演示县从 ${DEMO_START} 开始创建，今天（${today}）还没有可看的内容；请检查电脑的日期，或者设置 CLOCK_TODAY=2026-11-24 ` +
+  '(the demo begins in June 2025; check the date of this computer or set CLOCK_TODAY).';
+
 /** Whether the application's data folder holds no record yet. */
 export async function isEmpty(app: NestFastifyApplication): Promise<boolean> {
   for await (const { facts } of app.get(RecordFactsService).changedAfter(0)) return facts.length === 0;
   return true;
 }
 
-/** Fills an empty data folder with the invented county through the program's own services. @returns records by type */
-export async function fillCounty(app: NestFastifyApplication, say: (line: string) => void): Promise<ReadonlyMap<string, number>> {
+/**
+ * Fills an empty data folder with the invented county through the program's own services.
+ * @returns records by type
+ * @throws StartupError on a day before the campaign
+ */
+export async function fillCounty(
+  app: NestFastifyApplication,
+  say: (line: string) => void,
+): Promise<ReadonlyMap<string, number>> {
   const standard = app.get<StandardService>(StandardService);
   const units = app.get(UnitsService);
   const today = app.get(Clock).today();
+  if (today < EARLIEST) throw new StartupError(tooEarly(today));
   const layout = standard.layout(units.directory);
   const records = demoCounty({ layout, today, calendar: standard.calendar });
   say(`已编好 ${records.length} 条记录，正在写入……`);
@@ -58,7 +74,10 @@ async function keepFiles(evidence: EvidenceService): Promise<ReadonlyMap<string,
 function importedOf(record: DemoRecord, units: UnitsService, files: ReadonlyMap<string, StoredFile>): ImportedRecord {
   const { unitCode, decidedAt: at, state, key } = record;
   const unit = units.byCode(unitCode);
-  const reviewer = unit?.kind === 'village' || unit?.kind === 'community' ? (unit.parentCode ?? '') : '370323-mz';
+  const reviewer =
+    unit?.kind === 'village' || unit?.kind === 'community'
+      ? (unit.parentCode ?? '')
+      : (units.find('县民政局')?.code ?? '');
   const by = { id: `demo-reviewer-${reviewer}`, name: `${units.displayName(reviewer)}审核员` };
   return {
     type: record.type,

@@ -34,7 +34,7 @@ function regionalHomes(town: Town): readonly Home[] {
   const small = town.villages.filter((village) => !village.large);
   const random = new Random(`regional ${town.unit.code}`);
   const homes: Home[] = [];
-  for (let at = 0; at < small.length; ) {
+  for (let at = 0; at < small.length;) {
     const rest = small.length - at;
     const size = rest <= 4 ? rest : Math.min(random.whole(2, 4), rest - 2);
     const serves = small.slice(at, at + size);
@@ -48,9 +48,7 @@ function regionalHomes(town: Town): readonly Home[] {
 }
 
 function openingDay(random: Random): Day {
-  return random.chance(0.85)
-    ? day('2023-03-01') + random.whole(0, 700)
-    : day('2025-06-10') + random.whole(0, 70);
+  return random.chance(0.85) ? day('2023-03-01') + random.whole(0, 700) : day('2025-06-10') + random.whole(0, 70);
 }
 
 function addHome({ book }: County, { key, host, serves, regional, opened }: Home): void {
@@ -72,7 +70,9 @@ function addHome({ book }: County, { key, host, serves, regional, opened }: Home
       area: random.whole(4, 18) * 10,
       capacity: random.whole(3, 10) * 5,
       has_conditions: true,
-      ...(opens ? { opening_hours: random.pick(['周六、周日 9:00-17:00', '周三、周六 14:00-17:00', '每日 15:30-18:00']) } : {}),
+      ...(opens
+        ? { opening_hours: random.pick(['周六、周日 9:00-17:00', '周三、周六 14:00-17:00', '每日 15:30-18:00']) }
+        : {}),
       dedicated_site: true,
     },
     evidence: random.chance(0.7) ? ['site', 'photo'] : ['site'],

@@ -22,9 +22,10 @@ export function addCalls(county: County, cases: CaseBook): void {
 }
 
 function addCall(county: County, cases: CaseBook, on: Day, number: number, random: Random): void {
-  const { book, last, towns, code } = county;
+  const { book, last, today, towns, code } = county;
   const received = random.whole(480, 1290);
-  const assessed = received + (random.chance(0.012) ? random.whole(1500, 2500) : random.whole(60, 1300));
+  const assessed =
+    received + (on < today - 10 && random.chance(0.012) ? random.whole(1500, 2500) : random.whole(60, 1300));
   const referred = workdayFrom(on + random.whole(2, 4), book.calendar) * DAY - on * DAY + random.whole(520, 1000);
   const town = towns[random.whole(0, towns.length - 1)]?.unit.code ?? '';
   const done = (minutes: number): boolean => instantDay(on * DAY + minutes) <= last;
@@ -42,7 +43,17 @@ function addCall(county: County, cases: CaseBook, on: Day, number: number, rando
     ...at('referred_at', referred),
     ...at('closed_at', referred + random.whole(60, 4000)),
   };
-  if (book.add({ type: 'hotline_call', unit, day: on, after: random.whole(0, 1), review: 1, fields, evidence: ['ledger'] })) {
+  if (
+    book.add({
+      type: 'hotline_call',
+      unit,
+      day: on,
+      after: random.whole(0, 1),
+      review: 1,
+      fields,
+      evidence: ['ledger'],
+    })
+  ) {
     cases.months.add(`${unit} 热线工单 ${month}`);
   }
 }

@@ -76,7 +76,7 @@ function addYear(county: County, year: number, random: Random): void {
     share(mz, '重特大疾病医疗救助人数', 9 + 4 * n, 9 + 4 * n, category);
   }
   share(mz, '困境儿童意外伤害保险参保', 1874, 1874);
-  share(mz, '城乡基本医疗保险参保', 60_480, 61_215);
+  share(mz, '城乡基本医疗保险参保', 61_215, 61_215);
   share(mz, '大病保险覆盖', 61_215, 61_215);
   for (const [n, category] of DISABILITIES.entries()) {
     share(county.code('县残联'), '0—6岁残疾儿童基本康复服务', 8 + 5 * n - (n === 5 ? 2 : 0), 8 + 5 * n, category);
@@ -97,7 +97,10 @@ function addSchoolYear(county: County, year: number, random: Random): void {
   share('镇寄宿制学校基本达标', 12, 12);
   share('未入学适龄残疾儿童核实', 37, 37);
   share('适龄残疾儿童受教育', 371, 382);
-  for (const [category, own, city, province] of [['小学', 0.02, 0.04, 0.05], ['初中', 0.21, 0.28, 0.3]] as const) {
+  for (const [category, own, city, province] of [
+    ['小学', 0.02, 0.04, 0.05],
+    ['初中', 0.21, 0.28, 0.3],
+  ] as const) {
     const rate = { unit: jt, indicator: '农村留守儿童辍学率', period, on, category };
     put(county, { ...rate, value: own });
     put(county, { ...rate, value: city, level: '市' });
@@ -126,4 +129,3 @@ function addCrime(county: County, month: Day, random: Random): void {
     put(county, { unit, indicator, period, on, share: [count, count], ...(count === 0 ? { none: true } : {}) });
   }
 }
-

@@ -8,6 +8,9 @@ const SHANGHAI_OFFSET_MINUTES = 480;
 /** Older returned records would have been mended and sent again long ago. */
 const RETURNED_WITHIN_DAYS = 9;
 
+/** What villages send in by the dozen; reviewers find something in it now and then. */
+const RETURNABLE: ReadonlySet<string> = new Set(['activity', 'family_training', 'service_stat', 'ledger_submission']);
+
 const RETURN_REASONS = [
   '附件不清晰，请重新扫描后再报。',
   '人数与上季度相差较大，请核对后再报。',
@@ -51,7 +54,7 @@ export class RecordBook {
     if (submitted > this.last || entry.day > this.last || !this.linksStand(entry)) return false;
     const decided = this.decisionDay(entry, submitted);
     const waits = decided > this.last;
-    const returned = !waits && !entry.urgent && entry.key === undefined && this.isReturned(submitted);
+    const returned = !waits && RETURNABLE.has(entry.type) && this.isReturned(submitted);
     if (entry.key !== undefined) this.keys.add(entry.key);
     const { type, unit: unitCode, key, fields, evidence = [] } = entry;
     this.records.push({

@@ -104,7 +104,13 @@ function addPublicity({ book }: County, { unit, manner }: Town, year: number, ra
   }
 }
 
-function addMoney({ book }: County, { unit, manner, villages }: Town, homes: readonly Home[], year: number, random: Random): void {
+function addMoney(
+  { book }: County,
+  { unit, manner, villages }: Town,
+  homes: readonly Home[],
+  year: number,
+  random: Random,
+): void {
   const pay = (purpose: string, source: string, paid: number, on: Day, more: object): void => {
     const fields = { year: String(year), purpose, source, budget: paid, paid, paid_on: formatDay(on), ...more };
     book.add({ type: 'funding', unit: unit.code, day: on, fields, evidence: ['voucher'] });
@@ -113,13 +119,21 @@ function addMoney({ book }: County, { unit, manner, villages }: Town, homes: rea
   for (const home of homes.filter((candidate) => candidate.host.town.code === unit.code)) {
     // The towns that are behind pay the last of their homes only after this day.
     const month = random.chance(manner.missedReport) ? 12 : random.whole(first, 9);
-    pay('儿童之家运行', random.chance(0.1) ? '社会公益资金' : '财政资金', random.whole(6, 20) * 500, dayIn(year, month, random), {
-      home: { key: home.key },
-    });
+    pay(
+      '儿童之家运行',
+      random.chance(0.1) ? '社会公益资金' : '财政资金',
+      random.whole(6, 20) * 500,
+      dayIn(year, month, random),
+      {
+        home: { key: home.key },
+      },
+    );
   }
   for (let month = year === 2025 ? 6 : 3; month <= 12; month += 3) {
     const headcount = villages.length;
     pay('儿童主任工作补贴', '财政资金', headcount * 900, dayIn(year, month, random), { headcount });
   }
-  pay('儿童工作培训', '财政资金', random.whole(4, 12) * 1000, dayIn(year, first + 1, random), { covered_units: [unit.code] });
+  pay('儿童工作培训', '财政资金', random.whole(4, 12) * 1000, dayIn(year, first + 1, random), {
+    covered_units: [unit.code],
+  });
 }

@@ -41,7 +41,12 @@ function reportDay(county: County, { manner }: Village, { lastMonth }: Quarter, 
   return Math.max(county.start + 3, addMonths(lastMonth, 0) + random.whole(14, 21) + late);
 }
 
-function enter({ county, village, on, random }: Report, type: string, fields: Readonly<Record<string, string | number | boolean | readonly string[]>>, evidence: readonly string[]): void {
+function enter(
+  { county, village, on, random }: Report,
+  type: string,
+  fields: Readonly<Record<string, string | number | boolean | readonly string[]>>,
+  evidence: readonly string[],
+): void {
   const review = random.whole(village.manner.review[0], village.manner.review[1]);
   county.book.add({ type, unit: village.unit.code, day: on, after: 0, review, fields, evidence });
 }

@@ -16,12 +16,19 @@ const BUREAUS: Readonly<Record<string, readonly string[]>> = {
 
 /** One sheet a unit and month, and one statement each about the time before; one town has gaps. */
 export function addZeroReports(county: County, cases: CaseBook): void {
-  for (const { unit } of county.towns) addSheets(county, cases, unit.code, TOWN, unit.shortName === '中庄镇' ? [3, 6] : []);
+  for (const { unit } of county.towns)
+    addSheets(county, cases, unit.code, TOWN, unit.shortName === '中庄镇' ? [3, 6] : []);
   for (const [name, registers] of Object.entries(BUREAUS)) addSheets(county, cases, county.code(name), registers, []);
 }
 
 /** `gaps`: how many months before today's month a sheet is missing. */
-function addSheets(county: County, cases: CaseBook, unit: string, registers: readonly string[], gaps: readonly number[]): void {
+function addSheets(
+  county: County,
+  cases: CaseBook,
+  unit: string,
+  registers: readonly string[],
+  gaps: readonly number[],
+): void {
   const { book, start, last, today } = county;
   const random = new Random(`zero reports ${unit}`);
   const signed_by = staffName(random);
@@ -31,12 +38,23 @@ function addSheets(county: County, cases: CaseBook, unit: string, registers: rea
     if (gaps.includes(monthsApart(month, today))) continue;
     const name = monthName(month);
     const active = registers.some((register) => cases.months.has(`${unit} ${register} ${name}`));
-    const fields = { statement: active ? '已更新' : '零报告', month: name, registers, signed_by, signed_on: formatDay(on) };
+    const fields = {
+      statement: active ? '已更新' : '零报告',
+      month: name,
+      registers,
+      signed_by,
+      signed_on: formatDay(on),
+    };
     book.add({ type: 'zero_report', unit, day: on, after: 0, review: random.whole(1, 2), fields, evidence: ['zero'] });
   }
 }
 
-function addRetrospective({ book, start }: County, unit: string, registers: readonly string[], signed_by: string): void {
+function addRetrospective(
+  { book, start }: County,
+  unit: string,
+  registers: readonly string[],
+  signed_by: string,
+): void {
   const fields = {
     statement: '追溯说明',
     month: monthName(addMonths(start, -1)),
