@@ -12,10 +12,10 @@ const RETURNED_WITHIN_DAYS = 9;
 const RETURNABLE: ReadonlySet<string> = new Set(['activity', 'family_training', 'service_stat', 'ledger_submission']);
 
 const RETURN_REASONS = [
-  '附件不清晰，请重新扫描后再报。',
-  '人数与上季度相差较大，请核对后再报。',
-  '佐证材料与登记内容不是同一天，请更换。',
-  '请补齐签字后再报。',
+  '人数比平时多出不少，请核对后再报。',
+  '日期与月计划对不上，请核对后再报。',
+  '请补上现场照片或签到表后再报。',
+  '同一天已报过一条，请核对是否重复。',
 ] as const;
 
 /** A record on its way into the book. */

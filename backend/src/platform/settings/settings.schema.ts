@@ -16,4 +16,6 @@ export const settingsSchema = z.object(fields);
 export const settingsChangeSchema = z.strictObject(fields).partial().meta({ id: 'SettingsChange' });
 
 /** What a client gets; `demo`: the data are invented. */
-export const settingsAnswerSchema = z.object({ ...fields, today: z.string(), demo: z.boolean() }).meta({ id: 'Settings' });
+export const settingsAnswerSchema = z
+  .object({ ...fields, today: z.string(), demo: z.boolean() })
+  .meta({ id: 'Settings' });
