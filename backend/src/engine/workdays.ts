@@ -8,8 +8,23 @@ export function isWorkday(day: Day, calendar: WorkCalendar): boolean {
   return weekday(day) < 5 && !calendar.holidays.has(day);
 }
 
+/** Answers found before, by calendar: a calendar does not change, and the cases of a county ask for the same days again and again. */
+const found = new WeakMap<WorkCalendar, Map<number, Day>>();
+/** No clause counts that many workdays. */
+const MOST = 512;
+
 /** The n-th workday after the day; 0 is the day itself. */
 export function addWorkdays(day: Day, count: number, calendar: WorkCalendar): Day {
+  if (!Number.isInteger(count) || count >= MOST) return walk(day, count, calendar);
+  let known = found.get(calendar);
+  if (known === undefined) found.set(calendar, (known = new Map()));
+  const key = day * MOST + count;
+  let answer = known.get(key);
+  if (answer === undefined) known.set(key, (answer = walk(day, count, calendar)));
+  return answer;
+}
+
+function walk(day: Day, count: number, calendar: WorkCalendar): Day {
   let left = count;
   let at = day;
   // A year without a single workday does not occur; the bound keeps a broken calendar from hanging the server.

@@ -5,7 +5,8 @@ import { outcomeAt, reasonAt, reasonCode } from './codes.js';
 /** A verdict under construction. One draft is reused for all cells of a kind; numbers as in the board's columns. */
 export class Draft {
   outcome = 0;
-  reason = 0;
+  /** In words; its number is looked up once the verdict stands. */
+  why: Reason = 'fulfilled';
   measured = NaN;
   of = NaN;
   required = NaN;
@@ -16,9 +17,13 @@ export class Draft {
   /** Whether anything at all was reported: a cap leaves noData where nothing was. */
   any = false;
 
+  get reason(): number {
+    return reasonCode(this.why);
+  }
+
   say(outcome: number, reason: Reason): this {
     this.outcome = outcome;
-    this.reason = reasonCode(reason);
+    this.why = reason;
     return this;
   }
 
@@ -44,14 +49,14 @@ export class Draft {
 
   copy(from: Draft): this {
     this.outcome = from.outcome;
-    this.reason = from.reason;
+    this.why = from.why;
     this.part = from.part;
     this.any = from.any;
     return this.count(from.measured, from.of, from.required).span(from.from, from.to, from.due);
   }
 }
 
-type Columns = Omit<Draft, 'say' | 'count' | 'span' | 'clear' | 'copy' | 'any'>;
+type Columns = Omit<Draft, 'say' | 'count' | 'span' | 'clear' | 'copy' | 'any' | 'why'>;
 
 const numberOrNull = (value: number) => (Number.isNaN(value) ? null : value);
 const dayOrNull = (day: Day) => (day === NO_DAY ? null : day);

@@ -86,12 +86,13 @@ function itemsIn(rule: CountRule, run: Run, view: View, window: Window): Int32Ar
   const column = run.env.facts.tables.get(rule.count.record)?.columns.get(rule.covering.field);
   const masks = new Int32Array(run.env.units);
   if (column === undefined) return masks;
+  const codes = itemCodes(column, rule.covering.items);
   const slice = sliceOf(view, window, false);
   let unattributed = 0;
   for (let at = slice.low; at < slice.high; at += 1) {
     if (!takes(view, slice, at)) continue;
     const unit = view.units[at] ?? -1;
-    const mask = itemMask(column, rule.covering.items, view.rows[at] ?? 0);
+    const mask = itemMask(column, codes, view.rows[at] ?? 0);
     if (unit < 0) unattributed |= mask;
     else masks[unit] = (masks[unit] ?? 0) | mask;
   }
@@ -99,13 +100,19 @@ function itemsIn(rule: CountRule, run: Run, view: View, window: Window): Int32Ar
   return masks;
 }
 
+/** Codes of the items in a choice or choices column; -2 for one that it does not know. */
+export function itemCodes(column: Column, items: readonly string[]): Int32Array {
+  const codes = column.kind === 'choice' || column.kind === 'choices' ? column.codes : null;
+  return Int32Array.from(items, (item) => codes?.get(item) ?? -2);
+}
+
 /** Which of the items the row's choice or choices name, as bits in the order of the items. */
-export function itemMask(column: Column, items: readonly string[], row: number): number {
+export function itemMask(column: Column, codes: Int32Array, row: number): number {
   let mask = 0;
   if (column.kind !== 'choice' && column.kind !== 'choices') return mask;
   const value = column.values[row] ?? 0;
-  for (let item = 0; item < items.length; item += 1) {
-    const code = column.codes.get(items[item] ?? '') ?? -2;
+  for (let item = 0; item < codes.length; item += 1) {
+    const code = codes[item] ?? -2;
     const named = column.kind === 'choice' ? value === code : code >= 0 && ((value >>> code) & 1) === 1;
     if (named) mask |= 1 << item;
   }

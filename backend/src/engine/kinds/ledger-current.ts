@@ -7,7 +7,7 @@ import { lowerBound } from '../facts/view.js';
 import type { View } from '../facts/view.types.js';
 import type { Rule } from '../rule.types.js';
 import type { Detail, Judge, Sink } from './kind.js';
-import { itemMask } from './count-per-period.js';
+import { itemCodes, itemMask } from './count-per-period.js';
 
 type LedgerRule = Rule & { readonly kind: 'ledger_current' };
 
@@ -35,12 +35,13 @@ function latestDays(rule: LedgerRule, run: Run, view: View, onlyInTime: boolean)
   const column = run.env.facts.tables.get(rule.of.record)?.columns.get(rule.field);
   if (column === undefined) return days;
   const limit = run.number('max_age_days') + run.env.parameter('period_grace_days');
+  const codes = itemCodes(column, rule.ledgers);
   const high = lowerBound(view.days, run.env.asOf + 1);
   for (let at = 0; at < high; at += 1) {
     const unit = view.units[at] ?? -1;
     const day = view.days[at] ?? 0;
     const since = view.waitingSince[at] ?? NO_DAY;
-    const mask = unit < 0 ? 0 : itemMask(column, rule.ledgers, view.rows[at] ?? 0);
+    const mask = unit < 0 ? 0 : itemMask(column, codes, view.rows[at] ?? 0);
     for (let ledger = 0; ledger < size; ledger += 1) {
       if (((mask >>> ledger) & 1) === 0) continue;
       const before = days[unit * size + ledger] ?? 0;
