@@ -33,7 +33,8 @@ function idsIn(run: Run, view: View, look: Look, unit: number, picked: Picked): 
   const high = lowerBound(view.days, run.env.asOf + 1);
   for (let at = 0; at < high; at += 1) {
     if (!belongs(run, view.units[at] ?? -1, look, unit)) continue;
-    if (inLook(look, view.from[at] ?? 0, view.to[at] ?? 0, view.until[at] ?? NO_DAY))
+    const from = look.inForceOn === null ? view.from[at] : view.days[at];
+    if (inLook(look, from ?? 0, view.to[at] ?? 0, view.until[at] ?? NO_DAY))
       ids.push(picked.table.id[view.rows[at] ?? 0] ?? 0);
   }
   return ids;
@@ -66,6 +67,11 @@ function isTown(run: Run, unit: number): boolean {
   return kind === 'town' || kind === 'street';
 }
 
+/** What other units' records are named for: only what would count once somebody acts. */
+const ACTED_UPON: ReadonlySet<NotCountedReason> = new Set(['waitingForReview', 'returned', 'evidenceMissing']);
+/** How far outside the period a record may lie to be named. */
+const NEAR_DAYS = 92;
+
 /** Records of the type, owned within the subject's reach, that are near enough to be asked about. */
 function othersOf(run: Run, look: Look, unit: number, picked: Picked): readonly NotCounted[] {
   const { table } = picked;
@@ -73,9 +79,15 @@ function othersOf(run: Run, look: Look, unit: number, picked: Picked): readonly 
   for (let row = 0; row < table.length; row += 1) {
     if (STATES[table.state[row] ?? 0] === 'withdrawn' || !belongs(run, table.unit[row] ?? -1, look, unit)) continue;
     const why = whyNot(run, look, picked, row);
-    if (why !== null) found.push({ id: table.id[row] ?? 0, ...why });
+    if (why === null || (table.unit[row] !== unit && !ACTED_UPON.has(why.reason))) continue;
+    if (why.reason === 'outsidePeriod' && !isNear(look, table.from[row] ?? 0, table.to[row] ?? 0)) continue;
+    found.push({ id: table.id[row] ?? 0, ...why });
   }
   return found;
+}
+
+function isNear(look: Look, from: number, to: number): boolean {
+  return to >= look.from - NEAR_DAYS && from <= look.to + NEAR_DAYS;
 }
 
 /** The first reason that keeps a row from counting; conditions that only say what kind of record is meant leave it out silently. */

@@ -3,21 +3,11 @@ import type { NumberName } from '../rule.types.js';
 import type { View, Views } from './view.types.js';
 import { Attribution } from './attribution.js';
 import type { Facts } from './facts.js';
+import { orderByDay } from './order.js';
 import { firstFailed, isAttached, type Picked } from './selection.js';
 import { APPROVED, PENDING } from './table.js';
 
-export const EMPTY_VIEW: View = {
-  length: 0,
-  rows: new Int32Array(0),
-  days: new Int32Array(0),
-  from: new Int32Array(0),
-  to: new Int32Array(0),
-  until: new Int32Array(0),
-  units: new Int16Array(0),
-  weights: new Float64Array(0),
-  lacks: new Uint8Array(0),
-  waitingSince: new Int32Array(0),
-};
+export const EMPTY_VIEW: View = emptyColumns(0);
 const NOTHING: Views = { approved: EMPTY_VIEW, withPending: EMPTY_VIEW, lacking: EMPTY_VIEW };
 
 /** The rows of a selection, found once per version of the tables they rest on. */
@@ -67,22 +57,40 @@ function columnsOf(
   for (const row of rows) attribution.add(row);
   const { rows: found, units, weights, days, untils } = attribution;
   const { table } = picked;
-  const order = Int32Array.from(found, (_, at) => at).sort(
-    (a, b) =>
-      (days[a] ?? 0) - (days[b] ?? 0) || (table.id[found[a] ?? 0] ?? 0) - (table.id[found[b] ?? 0] ?? 0) || a - b,
-  );
-  const sorted = Int32Array.from(order, (at) => found[at] ?? 0);
+  const size = found.length;
+  const ids = new Int32Array(size);
+  for (let at = 0; at < size; at += 1) ids[at] = table.id[found[at] ?? 0] ?? 0;
+  const order = orderByDay(days, ids);
+  const view = emptyColumns(size);
+  for (let place = 0; place < size; place += 1) {
+    const at = order[place] ?? 0;
+    const row = found[at] ?? 0;
+    view.rows[place] = row;
+    view.days[place] = days[at] ?? NO_DAY;
+    view.from[place] = table.from[row] ?? NO_DAY;
+    view.to[place] = table.to[row] ?? NO_DAY;
+    view.until[place] = untils[at] ?? NO_DAY;
+    view.units[place] = units[at] ?? -1;
+    view.weights[place] = weights[at] ?? 1;
+    view.lacks[place] = firstFailed(picked.wants, row, number) === null ? 0 : 1;
+    view.waitingSince[place] = table.state[row] === PENDING ? (table.submitted[row] ?? NO_DAY) : NO_DAY;
+  }
+  return view;
+}
+
+function emptyColumns(length: number): View {
+  const days = () => new Int32Array(length);
   return {
-    length: sorted.length,
-    rows: sorted,
-    days: Int32Array.from(order, (at) => days[at] ?? NO_DAY),
-    from: sorted.map((row) => table.from[row] ?? NO_DAY),
-    to: sorted.map((row) => table.to[row] ?? NO_DAY),
-    until: Int32Array.from(order, (at) => untils[at] ?? NO_DAY),
-    units: Int16Array.from(order, (at) => units[at] ?? -1),
-    weights: Float64Array.from(order, (at) => weights[at] ?? 1),
-    lacks: Uint8Array.from(sorted, (row) => (firstFailed(picked.wants, row, number) === null ? 0 : 1)),
-    waitingSince: sorted.map((row) => (table.state[row] === PENDING ? (table.submitted[row] ?? NO_DAY) : NO_DAY)),
+    length,
+    rows: days(),
+    days: days(),
+    from: days(),
+    to: days(),
+    until: days(),
+    units: new Int16Array(length),
+    weights: new Float64Array(length),
+    lacks: new Uint8Array(length),
+    waitingSince: days(),
   };
 }
 

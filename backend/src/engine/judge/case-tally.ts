@@ -16,6 +16,8 @@ export interface CaseTally {
   readonly waiting: Float64Array;
   /** Earliest limit (as a day) among the open cases of a unit's own; 0 where there is none. */
   readonly nextDue: Float64Array;
+  /** Steps that are overdue, by name; gathered for a single subject only (its explanation). */
+  readonly overdueSteps: Set<string>;
 }
 
 /** First day of the case window. */
@@ -33,6 +35,7 @@ export function tallyCases(run: Run, source: SingleCases): CaseTally {
     overdue: env.take(),
     waiting: env.take(),
     nextDue: env.take(),
+    overdueSteps: new Set(),
   };
   const table = env.facts.tables.get(source.of.record);
   if (table === undefined) return tally;
@@ -51,6 +54,8 @@ export function tallyCases(run: Run, source: SingleCases): CaseTally {
     const unit = view.units[at] ?? -1;
     if (unit < 0) rest[name] += 1;
     else tally[name][unit] = (tally[name][unit] ?? 0) + 1;
+    if (name === 'overdue' && run.subjects.length === 1 && sees(run, source, run.subjects[0] ?? -1, unit))
+      tally.overdueSteps.add(source.steps[judge.step]?.step ?? '');
     if (name === 'open' && judge.limit !== NO_DAY) noteDue(run, source, tally.nextDue, unit, instantDay(judge.limit));
   }
   for (const name of ['onTime', 'late', 'open', 'overdue', 'waiting'] as const)
@@ -60,14 +65,17 @@ export function tallyCases(run: Run, source: SingleCases): CaseTally {
 
 /** Keeps the earliest limit for every unit that sees the case. */
 function noteDue(run: Run, source: SingleCases, nextDue: Float64Array, unit: number, due: Day): void {
-  const { tree } = run.env.facts;
-  const reach = source.of.from ?? 'own';
   for (const subject of run.subjects) {
-    const sees =
-      subject === unit || reach === 'county' || (reach === 'subtree' && unit >= 0 && tree.isWithin(unit, subject));
     const before = nextDue[subject] ?? 0;
-    if (sees && (before === 0 || due < before)) nextDue[subject] = due;
+    if (sees(run, source, subject, unit) && (before === 0 || due < before)) nextDue[subject] = due;
   }
+}
+
+/** Whether a case that belongs to one unit is the subject's to handle. */
+function sees(run: Run, source: SingleCases, subject: number, unit: number): boolean {
+  const reach = source.of.from ?? 'own';
+  if (subject === unit || reach === 'county') return true;
+  return reach === 'subtree' && unit >= 0 && run.env.facts.tree.isWithin(unit, subject);
 }
 
 function nameOf(judge: CaseJudge, state: number, row: number): 'onTime' | 'late' | 'open' | 'overdue' | 'waiting' {

@@ -1,3 +1,4 @@
+import { NO_DAY, type Day } from '../facts.types.js';
 import type { Reason } from '../verdict.types.js';
 
 /** What was found for one cell (or one part of it) in one window, before the steps of decision 3 are taken. */
@@ -13,6 +14,8 @@ export class Finding {
   tolerated = false;
   /** Fulfilled, but only by what ends within `expiry_warn_days`. */
   expiring = false;
+  /** Last day on which it is still fulfilled, where it is expiring; NO_DAY where that is not known. */
+  until: Day = NO_DAY;
   /** Was fulfilled once and has ended. */
   expired = false;
   /** Not applicable, with this reason. */
@@ -29,6 +32,7 @@ export class Finding {
   clear(): this {
     this.fulfilled = this.any = this.waiting = this.attribute = this.tolerated = false;
     this.expiring = this.expired = false;
+    this.until = NO_DAY;
     this.absent = this.unknown = null;
     this.toleratedAs = 'tolerated';
     this.measured = this.of = this.required = NaN;

@@ -14,6 +14,9 @@ export interface Standing {
   readonly complete: Float64Array;
   /** Complete and lasting beyond `expiry_warn_days`. */
   readonly lasting: Float64Array;
+  /** First and last day on which one of those that end within `expiry_warn_days` is in force; 0 where none does. */
+  readonly firstEnd: Float64Array;
+  readonly lastEnd: Float64Array;
   /** In force if the records waiting for review (handed in on time) were approved. */
   readonly withPending: Float64Array;
   /** In force but without a needed attachment. */
@@ -41,10 +44,25 @@ export function standingCounts(run: Run, selection: Selection, window: Window): 
     inForce,
     complete: selection.wants === undefined ? inForce : count(views.approved, whole(views.approved)),
     lasting: count(views.approved, lasts),
+    ...endsSoon(run, views.approved, window, last),
     withPending: views.withPending === views.approved ? inForce : pendingCounts(run, selection, window),
     lacking: count(views.lacking, () => true),
     ended: endedCounts(run, views.approved, selection),
   };
+}
+
+/** When the records in force end that end by the given day; each unit for itself. */
+function endsSoon(run: Run, view: View, window: Window, last: number): Pick<Standing, 'firstEnd' | 'lastEnd'> {
+  const [firstEnd, lastEnd] = [run.env.take(), run.env.take()];
+  const slice = sliceOf(view, window, true);
+  for (let at = slice.low; at < slice.high; at += 1) {
+    const unit = view.units[at] ?? -1;
+    const until = view.until[at] ?? NO_DAY;
+    if (unit < 0 || until === NO_DAY || until > last || view.lacks[at] === 1 || !takes(view, slice, at)) continue;
+    firstEnd[unit] = firstEnd[unit] === 0 ? until : Math.min(firstEnd[unit] ?? 0, until);
+    lastEnd[unit] = Math.max(lastEnd[unit] ?? 0, until);
+  }
+  return { firstEnd, lastEnd };
 }
 
 function countIf(
@@ -108,6 +126,9 @@ export function findStanding(counts: Standing, unit: number, min: number, found:
   found.clear();
   found.fulfilled = complete >= min;
   found.expiring = found.fulfilled && (counts.lasting[unit] ?? 0) < min;
+  // The last of several papers keeps one duty fulfilled; where several are needed, the first that ends breaks it.
+  const end = (min === 1 ? counts.lastEnd[unit] : counts.firstEnd[unit]) ?? 0;
+  if (found.expiring && end > 0) found.until = end;
   // A missing attribute is a tolerance; without its needed attachment a place or post is not proven at all.
   found.attribute = !found.fulfilled && inForce >= min;
   found.waiting = pending >= min;

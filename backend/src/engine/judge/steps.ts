@@ -1,4 +1,5 @@
 import { AT_RISK, isWorse, MET, NO_DATA, NOT_APPLICABLE, NOT_DUE, UNMET } from './codes.js';
+import { NO_DAY } from '../facts.types.js';
 import type { Draft } from './draft.js';
 import type { Finding } from './finding.js';
 import type { Window } from './window.js';
@@ -15,7 +16,11 @@ export function judgeWindow(found: Finding, window: Window, draft: Draft): Draft
   draft.span(window.from, window.to, window.due);
   if (window.phase === 'before') return draft.say(NOT_APPLICABLE, 'beforeStart');
   if (found.absent !== null) return draft.say(NOT_APPLICABLE, found.absent);
-  if (found.fulfilled) return found.expiring ? draft.say(AT_RISK, 'expiring') : draft.say(MET, 'fulfilled');
+  if (found.fulfilled && found.expiring) {
+    if (found.until !== NO_DAY) draft.due = found.until;
+    return draft.say(AT_RISK, 'expiring');
+  }
+  if (found.fulfilled) return draft.say(MET, 'fulfilled');
   switch (window.phase) {
     case 'running':
       // What is reported only after the period's end cannot be short before it, as long as nothing is there.

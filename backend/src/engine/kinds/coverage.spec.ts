@@ -42,6 +42,39 @@ describe('coverage of reported numbers', () => {
       of: 60,
     });
   });
+  it('says nothing well of a town while one of its villages is silent, and names it', () => {
+    const added = quarterly({ ...typed, of: { record: 'child_stat', from: 'subtree' } }, 'each_town');
+    expect(explained(added, [sheet(30, 30)], after, 't1')).toMatchObject({
+      verdict: { outcome: 'noData', reason: 'sheetMissing' },
+      missing: ['v2'],
+    });
+    expect(said(added, [sheet(30, 30), sheet(0, 0, { none: true }, 'v2')], after, 't1')).toBe('met fulfilled');
+    expect(said(added, [sheet(20, 30)], after, 't1')).toBe('unmet short');
+    expect(said(added, [sheet(30, 30), { ...sheet(5, 5, {}, 'v2'), state: 'pending' }], after, 't1')).toBe(
+      'atRisk waitingForReview',
+    );
+  });
+  it('does not warn of an empty period whose sheet falls due only after its end', () => {
+    const later = { ...quarterly(typed), reporting: { type: 'workdaysAfter', days: 5 } } as const;
+    const inLastDays = contextOf('2026-12-28', '2026-10-05');
+    expect(said(later, [], inLastDays, 'v1')).toBe('notDue nothingYet');
+    expect(said(quarterly(typed), [], inLastDays, 'v1')).toBe('atRisk shortInLastQuarter');
+    const early = { ...sheet(3, 30, {}, 'v1', '2026-Q4'), submittedOn: '2026-12-20' };
+    expect(said(later, [early], inLastDays, 'v1')).toBe('atRisk shortInLastQuarter');
+  });
+  it('needs a home in use that serves the village, and waits with it for its review', () => {
+    const served = quarterly({ ...typed, needsHome: ['儿童之家'] });
+    const home = (state: 'approved' | 'pending', closed_on: string | null = null): Entry => ({
+      type: 'facility',
+      unit: 'v2',
+      state,
+      fields: { facility_type: '儿童之家', status: '在用', opened_on: '2026-03-05', served_units: ['v1'], closed_on },
+    });
+    expect(judged(served, [sheet(30, 30)], after, 'v1')).toMatchObject({ outcome: 'unmet', measured: 0 });
+    expect(said(served, [sheet(30, 30), home('approved')], after, 'v1')).toBe('met fulfilled');
+    expect(said(served, [sheet(30, 30), home('pending')], after, 'v1')).toBe('atRisk waitingForReview');
+    expect(said(served, [sheet(30, 30), home('approved', '2026-09-29')], after, 'v1')).toBe('unmet short');
+  });
   it('takes the latest sheet of the quarter and none of another quarter', () => {
     expect(
       judged(quarterly(typed), [sheet(1, 30), sheet(30, 30), sheet(2, 30, {}, 'v1', '2026-Q2')], after, 'v1'),

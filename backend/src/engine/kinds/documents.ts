@@ -54,7 +54,9 @@ function countsIn(run: Run, paper: Selection, window: Window): Standing {
       : countRows(run.env, views.withPending, sliceOf(views.withPending, window, false), paper);
   const complete = paper.wants === undefined ? approved : completeRows(run, paper, window);
   const lacking = countRows(run.env, views.lacking, sliceOf(views.lacking, window, false), paper);
-  return { inForce: approved, complete, lasting: complete, withPending, lacking, ended: run.env.take() };
+  const none = run.env.take();
+  const ends = { firstEnd: none, lastEnd: none, ended: none };
+  return { inForce: approved, complete, lasting: complete, withPending, lacking, ...ends };
 }
 
 function completeRows(run: Run, paper: Selection, window: Window): Float64Array {
@@ -87,6 +89,7 @@ function findPapers(
     findStanding(count, unit, 1, one);
     if (one.fulfilled) there += 1;
     if (one.fulfilled && !one.expiring) steady += 1;
+    if (one.until !== NO_DAY) all.until = all.until === NO_DAY ? one.until : Math.min(all.until, one.until);
     if (one.fulfilled || one.attribute) shown += 1;
     if (one.fulfilled || one.attribute || one.waiting) waiting += 1;
     if (one.measured > 0) present += 1;

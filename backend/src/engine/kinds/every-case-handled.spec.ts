@@ -1,4 +1,4 @@
-import { contextOf, judged, requirementOf, said, type Entry } from '../testing/county.js';
+import { contextOf, explained, judged, requirementOf, said, type Entry } from '../testing/county.js';
 import type { CaseStep } from '../rule.types.js';
 
 const handled = (steps: readonly CaseStep[], outcomes?: readonly string[]) =>
@@ -49,6 +49,15 @@ describe('every case handled', () => {
     expect(said(handled([report]), [found('2025-10-20T09:00'), step('报告', '2025-10-25T09:00')], now, 'b2')).toBe(
       'noData sheetMissing',
     );
+  });
+  it('names the step that is overdue', () => {
+    const dispose: CaseStep = { step: '处置', from: '报告', within: { number: 'days', unit: 'days' } };
+    const entries = [found('2026-10-20T09:00'), step('报告', '2026-10-20T10:00')];
+    expect(explained(handled([report, dispose]), entries, now, 'b2')?.missing).toEqual(['处置']);
+  });
+  it('takes a month as proven in waiting while its only case waits for review', () => {
+    const waits = { ...found('2026-10-20T09:00'), state: 'pending', submittedOn: '2026-10-21' } as const;
+    expect(said(handled([report]), [waits], now, 'b2')).toBe('atRisk waitingForReview');
   });
   it('needs a zero report for a month without a case: silence is not a pass', () => {
     const zero: Entry = {

@@ -29,6 +29,7 @@ interface Handled {
   readonly overdue: Float64Array;
   readonly waiting: Float64Array;
   readonly nextDue: Float64Array;
+  readonly overdueSteps: ReadonlySet<string>;
   /** Months with a case or a sheet: approved, and with waiting ones. */
   readonly months: Int32Array;
   readonly monthsWaiting: Int32Array;
@@ -92,6 +93,7 @@ function handledIn(rule: CaseRule, sheets: SheetSelections, register: Selection,
     overdue: none,
     waiting: none,
     nextDue: none,
+    overdueSteps: new Set(),
     months: either(sheet, sums.months),
     monthsWaiting: either(sheetWaiting, waiting.months),
   };
@@ -153,7 +155,7 @@ function detail(rule: CaseRule, sheets: SheetSelections, register: Selection, ru
       { selection: rule.source.of, ...span },
       { selection: sheets.monthly, from: months.first, to: run.env.asOf, inForceOn: null },
     ],
-    missing: monthLabels(months, months.expected & ~(handled.months[unit] ?? 0)),
+    missing: [...handled.overdueSteps, ...monthLabels(months, months.expected & ~(handled.months[unit] ?? 0))],
     parts: [],
   };
 }

@@ -1,4 +1,4 @@
-import { contextOf, explained, judged, requirementOf, said, type Entry } from '../testing/county.js';
+import { contextOf, day, explained, judged, requirementOf, said, type Entry } from '../testing/county.js';
 import type { Paper } from '../rule.types.js';
 
 const papers = (mode: 'all' | 'any', ...list: readonly Paper[]) =>
@@ -31,6 +31,24 @@ describe('documents', () => {
     expect(
       ['2026-11-24', '2026-12-01', '2026-12-31', '2027-01-01'].map((asOf) => said(ends, entries, contextOf(asOf))),
     ).toEqual(['met fulfilled', 'atRisk expiring', 'atRisk expiring', 'unmet expired']);
+  });
+  it('names the day on which the paper runs out, and is warned no more once a longer one is there', () => {
+    const ends = papers('all', { type: '机制' });
+    const short = paper('机制', '2026-03-05', { valid_to: '2026-12-10' });
+    const longer = paper('机制', '2026-03-06', { valid_to: '2026-12-20' });
+    const on = contextOf('2026-12-01');
+    expect(judged(ends, [short], on)).toMatchObject({ reason: 'expiring', due: day('2026-12-10') });
+    expect(judged(ends, [short, longer], on)).toMatchObject({ reason: 'expiring', due: day('2026-12-20') });
+    expect(said(ends, [short, paper('机制', '2026-11-30')], on)).toBe('met fulfilled');
+  });
+  it('takes a paper without any file for no paper', () => {
+    const one = papers('all', { type: '机制' });
+    const bare = [paper('机制', '2026-03-05', {}, { evidence: [] })];
+    expect(said(one, bare, contextOf('2026-06-05'))).toBe('atRisk shortInGrace');
+    expect(explained(one, bare, contextOf('2026-11-24'))).toMatchObject({
+      verdict: { outcome: 'unmet', reason: 'short' },
+      notCounted: [{ reason: 'evidenceMissing' }],
+    });
   });
   it('is satisfied with any one paper where any will do', () => {
     expect(
@@ -69,6 +87,27 @@ describe('staffing', () => {
     expect(said(keeper, left, contextOf('2026-10-01'), 'v1')).toBe('atRisk expiring');
     expect(said(keeper, left, contextOf('2026-10-31'), 'v1')).toBe('atRisk tolerated');
     expect(said(keeper, left, contextOf('2026-11-01'), 'v1')).toBe('unmet expired');
+  });
+  it('ends a post with its contract, whichever of the two days comes first', () => {
+    const termed = requirementOf(
+      { kind: 'staffing', period: 'standing', people: { record: 'staff', alsoUntil: 'contract_to' } },
+      { subjects: ['each_village'] },
+      { min: 1 },
+    );
+    const until = (contract_to: string | null, end_on: string | null = null): Entry[] => [
+      { type: 'staff', unit: 'v1', fields: { role: '主任', start_on: '2026-03-01', contract_to, end_on } },
+    ];
+    const on = contextOf('2026-11-24');
+    expect(said(termed, until(null), on, 'v1')).toBe('met fulfilled');
+    expect(said(termed, until('2026-12-25'), on, 'v1')).toBe('met fulfilled');
+    expect(said(termed, until('2026-12-24'), on, 'v1')).toBe('atRisk expiring');
+    expect(said(termed, until('2026-11-24'), on, 'v1')).toBe('atRisk expiring');
+    expect(said(termed, until('2026-11-23'), on, 'v1')).toBe('atRisk tolerated');
+    expect(said(termed, until('2026-10-24'), on, 'v1')).toBe('unmet expired');
+    expect(said(termed, until('2028-01-01', '2026-08-01'), on, 'v1')).toBe('unmet expired');
+    expect(explained(termed, until('2026-08-01'), on, 'v1')?.notCounted).toEqual([
+      { id: 1, reason: 'notInForce', field: 'contract_to' },
+    ]);
   });
   it('does not count a post that starts tomorrow', () => {
     expect(said(keeper, [post('2026-11-25')], contextOf('2026-11-24'), 'v1')).toBe('unmet nothingReported');
@@ -139,6 +178,12 @@ describe('facility', () => {
     expect(
       said(open, [place('v1', { has_conditions: true, opening_hours: '周六' })], contextOf('2026-11-24'), 'v1'),
     ).toBe('met fulfilled');
+  });
+  it('asks it of the places that bear the condition, and of no other kind of place', () => {
+    const other = place('v1', { facility_type: '中心', has_conditions: true });
+    expect(said(open, [place('v1'), other], contextOf('2026-11-24'), 'v1')).toBe('notApplicable conditionAbsent');
+    const two = [place('v1', { has_conditions: true }), place('v1', { opening_hours: '周六' })];
+    expect(said(open, two, contextOf('2026-11-24'), 'v1')).toBe('unmet short');
   });
   it('does not excuse a village that has entered no place at all', () => {
     expect(said(open, [], contextOf('2026-11-24'), 'v1')).toBe('unmet nothingReported');

@@ -30,6 +30,15 @@ describe('value compare', () => {
     expect(said(line, [value({ numerator: 6999, denominator: 10000 })], decided, 'b1')).toBe('atRisk tolerated');
     expect(said(line, [value({ numerator: 649, denominator: 1000 })], decided, 'b1')).toBe('unmet short');
   });
+  it('takes exactly 70 % of an amount of money for 70 %, whatever its cents', () => {
+    const line = compare({ as: 'ratio' }, { line: 70 });
+    const wrong = Array.from({ length: 2000 }, (_, at) => (at + 1) / 10).filter((all) => {
+      const paid = Number((all * 0.7).toFixed(2));
+      return said(line, [value({ numerator: paid, denominator: all })], decided, 'b1') !== 'met fulfilled';
+    });
+    expect(wrong).toEqual([]);
+    expect(said(line, [value({ numerator: 69.95, denominator: 100 })], decided, 'b1')).toBe('unmet short');
+  });
   it('waits for the reporting day and its grace days', () => {
     const line = compare({}, { line: 70 });
     expect(said(line, [], contextOf('2027-04-10'), 'b1')).toBe('noData nothingReported');

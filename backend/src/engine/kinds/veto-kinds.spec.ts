@@ -116,4 +116,24 @@ describe('no open cases', () => {
     const repaired = [...early, { ...stat('v1', 0, { quarter: '2026-Q4' }), submittedOn: '2026-11-22' }];
     expect(said(none, repaired, now, 't1')).toBe('met fulfilled');
   });
+  it('is not cleared by a closing that nobody has reviewed', () => {
+    const closed = open('2026-06-16T09:00', { closed_at: '2026-11-20T09:00' }, { state: 'pending' });
+    expect(said(none, [...proof, closed], now, 't1')).toBe('atRisk stillOpen');
+    expect(said(none, [...proof, { ...closed, state: 'approved' }], now, 't1')).toBe('met fulfilled');
+  });
+  it('counts from the day of the sheet where the day of finding was left out', () => {
+    const entries = [...proof, { ...stat('v1', 1, { quarter: '2026-Q4' }), submittedOn: '2026-11-16' }];
+    expect(said(none, entries, now, 't1')).toBe('unmet triggered');
+    expect(said(none, entries, contextOf('2026-11-23', '2026-10-09'), 't1')).toBe('atRisk insideRepair');
+  });
+  it('does not trigger while a sheet that says "solved", handed in within the repair days, waits for review', () => {
+    const bad = { ...stat('v1', 1, { quarter: '2026-Q4', found_on: '2026-11-10' }), submittedOn: '2026-11-10' };
+    const solved = (submittedOn: string): Entry => ({
+      ...stat('v1', 0, { quarter: '2026-Q4' }),
+      submittedOn,
+      state: 'pending',
+    });
+    expect(said(none, [...proof, bad, solved('2026-11-17')], now, 't1')).toBe('atRisk stillOpen');
+    expect(said(none, [...proof, bad, solved('2026-11-18')], now, 't1')).toBe('unmet triggered');
+  });
 });

@@ -56,6 +56,10 @@ describe('frequency coverage', () => {
       of: 3,
     });
   });
+  it('judges a week only once its seven days of catching up are over', () => {
+    const span = (asOf: string) => judged(weekly, [home, ...sessions(mondays)], contextOf(asOf), 'v1')?.to;
+    expect(['2026-11-22', '2026-11-23'].map(span)).toEqual([day('2026-11-08'), day('2026-11-15')]);
+  });
   it('has no data while the campaign is younger than the window and nothing was recorded', () => {
     expect(said(weekly, [home], contextOf('2026-11-24', '2026-11-01'), 'v1')).toBe('noData nothingReported');
     expect(said(weekly, [home], now, 'v1')).toBe('unmet nothingReported');

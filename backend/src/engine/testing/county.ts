@@ -66,7 +66,13 @@ export const RECORD_TYPES: readonly RecordTypeSpec[] = [
   type(
     'staff',
     'start_on',
-    [field('start_on', 'day'), field('end_on', 'day'), choice('role', '主任', '社工'), field('dedicated', 'flag')],
+    [
+      field('start_on', 'day'),
+      field('end_on', 'day'),
+      field('contract_to', 'day'),
+      choice('role', '主任', '社工'),
+      field('dedicated', 'flag'),
+    ],
     'end_on',
   ),
   type(

@@ -61,7 +61,6 @@ const STATES: Readonly<Partial<Record<Reason, string>>> = {
   expired: '已过有效期',
   benchmarkMissing: '缺少可比的对标值或上期值，无法判定',
   benchmarkStale: '对标值只有以前的，请更新',
-  overdue: '有超过时限仍未办的',
   late: '有超过时限才办的',
   stillOpen: '有仍在时限内办理的',
   triggered: '已触发一票否决',
@@ -71,8 +70,9 @@ const STATES: Readonly<Partial<Record<Reason, string>>> = {
 
 function stateInWords({ verdict, asOf, requirement }: SentenceInput): string {
   const { reason, outcome, due, measured, of } = verdict;
-  if (reason === 'nothingReported') return outcome === 'unmet' ? '到期后仍从未登记' : '没有任何登记';
+  if (reason === 'nothingReported') return outcome === 'unmet' ? '到期后仍没有符合条件的登记' : '没有任何登记';
   if (reason === 'expiring') return due === null ? '即将到期' : `将在 ${dayInWords(formatDay(due), asOf)}到期`;
+  if (reason === 'overdue') return requirement.rule.kind === 'ledger_current' ? '超期没有更新' : '有超过时限仍未办的';
   if (reason === 'sheetMissing') return `${sheetsOf(requirement.rule)}不齐，不能证明`;
   if (reason === 'shortInLastQuarter' && (measured === null || of === 0)) return '还没有登记，期限已近';
   return STATES[reason] ?? '';
@@ -81,5 +81,6 @@ function stateInWords({ verdict, asOf, requirement }: SentenceInput): string {
 /** What proves that nothing happened. */
 function sheetsOf(rule: Rule): string {
   if (rule.kind === 'no_open_cases') return '核对确认';
+  if (rule.kind === 'coverage') return '各村（社区）的报表';
   return rule.kind === 'every_case_handled' && rule.source.type === 'statistic' ? '月报或零报告' : '零报告';
 }

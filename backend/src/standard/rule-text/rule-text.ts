@@ -51,7 +51,8 @@ function documentsText(rule: OfKind<'documents'>, telling: Telling): string {
     const inside = [...whereWords(paper.where, 'document', telling), ...wantWords(paper.wants, 'document', telling)];
     return `${paper.type}${inside.length === 0 ? '' : `（${inside.join('；')}）`}`;
   });
-  const period = rule.period === 'standing' ? '有有效的文件并附扫描件' : `${periodWords(rule.period)}印发文件并附扫描件`;
+  const period =
+    rule.period === 'standing' ? '有有效的文件并附扫描件' : `${periodWords(rule.period)}印发文件并附扫描件`;
   const which = papers.length === 1 ? '' : rule.mode === 'all' ? '（每件都要有）' : '（有其中一件即可）';
   return `${period}${which}：${papers.join('、')}`;
 }

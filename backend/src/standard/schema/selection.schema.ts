@@ -48,7 +48,9 @@ export const selection = strict({
   attachments: z.array(id).min(1).optional().meta({ description: '必须附上的佐证材料类型' }),
   from: z.enum(['own', 'subtree', 'county', 'home']).optional(),
   unitField: id.optional(),
-  alsoUntil: id.optional().meta({ description: '另一个使登记失效的日期字段（如合同到期日），与停用日、离岗日谁先到算谁' }),
+  alsoUntil: id
+    .optional()
+    .meta({ description: '另一个使登记失效的日期字段（如合同到期日），与停用日、离岗日谁先到算谁' }),
 }).meta({ id: 'SeedSelection', description: '数哪些登记' });
 
 export const measure = z
