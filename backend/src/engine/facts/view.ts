@@ -40,9 +40,10 @@ function build(facts: Facts, picked: Picked, number: (name: NumberName) => numbe
   }
   const attribution = new Attribution(facts, picked);
   const first = columnsOf(picked, approved, attribution, number);
+  const same = withPending.length === approved.length && !attribution.awaitsHomes();
   return {
     approved: first,
-    withPending: withPending.length === approved.length ? first : columnsOf(picked, withPending, attribution, number),
+    withPending: same ? first : columnsOf(picked, withPending, attribution, number, true),
     lacking: lacking.length === 0 ? EMPTY_VIEW : columnsOf(picked, lacking, attribution, number),
   };
 }
@@ -52,10 +53,11 @@ function columnsOf(
   rows: number[],
   attribution: Attribution,
   number: (name: NumberName) => number,
+  waiting = false,
 ): View {
-  attribution.reset();
+  attribution.reset(waiting);
   for (const row of rows) attribution.add(row);
-  const { rows: found, units, weights, days, untils } = attribution;
+  const { rows: found, units, weights, days, untils, homesSince } = attribution;
   const { table } = picked;
   const size = found.length;
   const ids = new Int32Array(size);
@@ -73,7 +75,9 @@ function columnsOf(
     view.units[place] = units[at] ?? -1;
     view.weights[place] = weights[at] ?? 1;
     view.lacks[place] = firstFailed(picked.wants, row, number) === null ? 0 : 1;
-    view.waitingSince[place] = table.state[row] === PENDING ? (table.submitted[row] ?? NO_DAY) : NO_DAY;
+    const own = table.state[row] === PENDING ? (table.submitted[row] ?? NO_DAY) : NO_DAY;
+    // Waiting for its own review, or for that of the home it belongs to: the later of the two.
+    view.waitingSince[place] = waiting ? Math.max(own, homesSince[at] ?? NO_DAY) : own;
   }
   return view;
 }
