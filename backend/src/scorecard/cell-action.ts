@@ -1,7 +1,7 @@
 import type { Condition, Explanation, Selection, Where } from '../engine/index.js';
 import type { RecordType, RequirementSpec } from '../standard/standard.types.js';
 import type { CellExplanationDto } from './scorecard.schema.js';
-import { recordToEnter } from './sentence/spans.js';
+import { recordToMend } from './sentence/advice.js';
 
 type Action = CellExplanationDto['action'];
 
@@ -14,7 +14,7 @@ export function actionFor(
 ): Action {
   if (verdict.outcome === 'met' || verdict.outcome === 'notApplicable' || verdict.reason === 'startUnknown')
     return null;
-  const type = typeOf(recordToEnter(requirement.rule));
+  const type = typeOf(recordToMend(requirement.rule, verdict.reason));
   if (type === null) return null;
   return { recordType: type.id, unitCode, label: `登记${type.label}`, prefill: prefillOf(requirement, missing, type) };
 }

@@ -25,6 +25,9 @@ export interface HeatMapInput {
 export function heatMapOf(input: HeatMapInput): HeatMap {
   const perRow = countByRequirement(input);
   const width = input.topicOf.length * OUTCOMES.length;
+  const members = input.topics.map((_, topic) =>
+    input.topicOf.flatMap((of, requirement) => (of === topic ? [requirement] : [])),
+  );
   return {
     topics: [...input.topics],
     rows: input.rows.map(({ unit, name }, row) => ({
@@ -32,7 +35,7 @@ export function heatMapOf(input: HeatMapInput): HeatMap {
       name,
       kind: unit.kind,
       cells: input.topics.map((topic, index) =>
-        heatCell(input, perRow.subarray(row * width, (row + 1) * width), topic, index),
+        heatCell(input, perRow.subarray(row * width, (row + 1) * width), topic, members[index] ?? []),
       ),
     })),
   };
@@ -50,9 +53,9 @@ function countByRequirement({ board, topicOf, rowOf, rows }: HeatMapInput): Int3
   return counts;
 }
 
-function heatCell({ topicOf, outcomeOf }: HeatMapInput, row: Int32Array, topic: string, index: number): HeatCell {
-  const each = topicOf.flatMap((at, requirement) => {
-    if (at !== index) return [];
+/** `members`: indices of the topic's requirements. */
+function heatCell({ outcomeOf }: HeatMapInput, row: Int32Array, topic: string, members: readonly number[]): HeatCell {
+  const each = members.flatMap((requirement) => {
     const counts = [...row.subarray(requirement * OUTCOMES.length, (requirement + 1) * OUTCOMES.length)];
     return counts.some((count) => count > 0) ? [counts] : [];
   });

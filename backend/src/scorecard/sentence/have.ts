@@ -13,6 +13,7 @@ export function haveInWords(input: SentenceInput): string {
   const { rule } = input.requirement;
   if (rule.kind === 'incident_free_window') return `近两年内经认定的极端事件 ${measured} 件`;
   if (rule.kind === 'no_open_cases' && of === null) return `未解决的 ${measured} 件`;
+  if (rule.kind === 'frequency_coverage') return `最近 ${of ?? 0} 个应开展活动的周中有 ${measured} 周达到次数`;
   const counted = `${spanInWords(input)}${nounOf(input)}`;
   const unit = unitOf(input.requirement);
   if (of !== null) return `${counted} ${fraction(measured, of)}${needed(required, of)}`;
@@ -49,7 +50,7 @@ function nounOf({ requirement, recordLabel }: SentenceInput): string {
     case 'count_per_period':
       return `${recordLabel(rule.count.record)}已有`;
     case 'frequency_coverage':
-      return '应开展周中达到次数的有';
+      return '达到次数的周';
     case 'staffing':
       return '在岗';
     case 'facility':

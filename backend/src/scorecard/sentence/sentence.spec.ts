@@ -80,7 +80,34 @@ describe('the sentence of a verdict', () => {
 
   it('says of silence whether it is still in time or over', () => {
     expect(say({ outcome: 'noData', reason: 'nothingReported', measured: 0 })).toContain('没有任何登记');
-    expect(say({ outcome: 'unmet', reason: 'nothingReported', measured: 0 })).toContain('到期后仍从未登记');
+    expect(say({ outcome: 'unmet', reason: 'nothingReported', measured: 0 })).toContain('到期后仍没有符合条件的登记');
+  });
+
+  it('asks for the step, not for a zero report, where a case is overdue', () => {
+    const cases: Rule = {
+      kind: 'every_case_handled',
+      period: 'month',
+      register: '强制报告',
+      source: { type: 'cases', of: { record: 'case' }, base: 'found_at', steps: [{ step: '向公安机关报告' }] },
+    };
+    const numbers = { measured: 3, of: 4, required: 4, shortfall: 1, due: null } as const;
+    expect(say({ outcome: 'unmet', reason: 'overdue', ...numbers }, ['向公安机关报告'], cases)).toContain(
+      '还缺：向公安机关报告；请尽快补办并登记case_step。',
+    );
+    expect(say({ reason: 'late', ...numbers }, [], cases)).toContain('有超过时限才办的。今后请按时限办理。');
+  });
+
+  it('names the weeks that fell short', () => {
+    const weekly: Rule = {
+      kind: 'frequency_coverage',
+      period: 'iso_week',
+      count: { record: 'activity' },
+      exempt: 'none',
+    };
+    const numbers = { measured: 12, of: 13, required: 13, shortfall: 1, due: null } as const;
+    expect(say({ reason: 'tolerated', ...numbers }, ['2026-11-09'], weekly)).toBe(
+      '最近 13 个应开展活动的周中有 12 周达到次数，没有全部达到，差距在容许范围内。还缺：11 月 9 日那周；请尽快登记activity。',
+    );
   });
 
   it('says that today is the last day', () => {
@@ -97,7 +124,7 @@ describe('the sentence of a verdict', () => {
       shortfall: 0,
       due: null,
     });
-    expect(silent).toBe('2026 年到期后仍从未登记。请尽快登记会议并附会议纪要。');
+    expect(silent).toBe('2026 年到期后仍没有符合条件的登记。请尽快登记会议并附会议纪要。');
   });
 
   it('says plainly that nothing is there yet when the time is nearly over', () => {
