@@ -2,7 +2,7 @@ import { NO_DAY } from '../facts.types.js';
 import type { Column } from './column.js';
 import type { Facts } from './facts.js';
 import { untilOf, type Picked } from './selection.js';
-import { APPROVED, type Table } from './table.js';
+import { APPROVED, PENDING, type Table } from './table.js';
 
 /** Field of a record that names the home, and field of a home that names the villages it serves. */
 const HOME = 'home';
@@ -18,6 +18,9 @@ export class Attribution {
   weights: number[] = [];
   days: number[] = [];
   untils: number[] = [];
+  /** Day on which the home behind the row was handed in, while it waits for review; empty where no home is asked for. */
+  homesSince: number[] = [];
+  private waiting = false;
   private readonly unitColumn: Column | null;
   private readonly homes: Table | null;
   private readonly link: Column | null;
@@ -34,7 +37,17 @@ export class Attribution {
     this.homes = homes ?? (table.columns.has(SERVED) ? table : null);
   }
 
-  reset(): void {
+  /** Whether any home waits for review, so that rows may belong to more villages once it is approved. */
+  awaitsHomes(): boolean {
+    const { homes } = this;
+    if (this.picked.reach !== 'home' || homes === null || homes === this.picked.table) return false;
+    return homes.state.subarray(0, homes.length).includes(PENDING);
+  }
+
+  /** Starts anew; `waiting`: as if the homes that wait for review were approved. */
+  reset(waiting: boolean): void {
+    this.waiting = waiting;
+    this.homesSince = [];
     this.rows = [];
     this.units = [];
     this.weights = [];
@@ -63,7 +76,9 @@ export class Attribution {
     const isHome = this.homes === table;
     const home = isHome ? row : this.homeOf(row);
     if (home === null || this.homes === null) return this.put(row, table.unit[row] ?? -1);
-    if (home < 0 || (!isHome && this.homes.state[home] !== APPROVED)) return;
+    const pending = !isHome && this.waiting && home >= 0 && this.homes.state[home] === PENDING;
+    if (home < 0 || (!isHome && !pending && this.homes.state[home] !== APPROVED)) return;
+    const since = pending ? (this.homes.submitted[home] ?? NO_DAY) : NO_DAY;
     const opened = this.homes.day[home] ?? NO_DAY;
     const closed = this.homes.until[home] ?? NO_DAY;
     const own = table.day[row] ?? NO_DAY;
@@ -73,7 +88,7 @@ export class Attribution {
     }
     const from = table.standing ? Math.max(own, opened) : own;
     const until = closed === NO_DAY || !table.standing ? ends : ends === NO_DAY ? closed : Math.min(ends, closed);
-    for (const village of villagesOf(this.facts, this.homes, home)) this.put(row, village, 1, from, until);
+    for (const village of villagesOf(this.facts, this.homes, home)) this.put(row, village, 1, from, until, since);
   }
 
   /** Row of the home that the record names; -1 when that home is unknown, null when none is named. */
@@ -88,7 +103,9 @@ export class Attribution {
     weight = 1,
     day = this.picked.table.day[row] ?? NO_DAY,
     until = untilOf(this.picked, row),
+    homeSince = NO_DAY,
   ): void {
+    if (this.waiting) this.homesSince.push(homeSince);
     this.rows.push(row);
     this.units.push(unit);
     this.weights.push(weight);

@@ -32,7 +32,6 @@ export function monthlySums(run: Run, source: MonthlyStatistic, months: Months, 
     const month = 31 - Math.clz32(bit);
     if ((view.waitingSince[at] ?? NO_DAY) > (months.deadlines[month] ?? 0)) continue;
     rows[unit * months.count + month] = (view.rows[at] ?? 0) + 1;
-    sums.months[unit] = (sums.months[unit] ?? 0) | bit;
   }
   addRows(source, columns, rows, months.count, sums);
   return sums;
@@ -50,9 +49,12 @@ function addRows(
   const zero = columns?.get(source.zeroFlag);
   for (let at = 0; at < sums.handled.length * months; at += 1) {
     const row = (rows[at] ?? 0) - 1;
-    if (row < 0 || (zero?.kind === 'flag' && zero.values[row] === 1)) continue;
+    if (row < 0) continue;
     const unit = Math.trunc(at / months);
-    const accepted = numberIn(below, row, 0);
+    const none = zero?.kind === 'flag' && zero.values[row] === 1;
+    const accepted = none ? 0 : numberIn(below, row, 0);
+    // A sheet without a number proves a month only where it says that there was nothing.
+    if (none || accepted > 0) sums.months[unit] = (sums.months[unit] ?? 0) | (1 << (at % months));
     sums.accepted[unit] = (sums.accepted[unit] ?? 0) + accepted;
     sums.handled[unit] = (sums.handled[unit] ?? 0) + Math.min(accepted, numberIn(above, row, 0));
   }

@@ -121,3 +121,37 @@ describe('every case handled', () => {
     );
   });
 });
+
+describe('monthly statistic', () => {
+  const fight = requirementOf(
+    {
+      kind: 'every_case_handled',
+      period: 'month',
+      register: '强制报告',
+      source: {
+        type: 'statistic',
+        of: { record: 'indicator_value' },
+        numerator: 'numerator',
+        denominator: 'denominator',
+        zeroFlag: 'none_eligible',
+      },
+    },
+    { subjects: ['bureau:县公安局'] },
+  );
+  const month = (fields: Entry['fields']): Entry => ({
+    type: 'indicator_value',
+    unit: 'b2',
+    fields: { period: '2026-10', ...fields },
+    submittedOn: '2026-11-03',
+  });
+  it('proves a month by its numbers or by the word that there was nothing, never by an empty sheet', () => {
+    expect(said(fight, [month({ numerator: 2, denominator: 2 })], now, 'b2')).toBe('met fulfilled');
+    expect(said(fight, [month({ none_eligible: true })], now, 'b2')).toBe('met fulfilled');
+    expect(said(fight, [month({})], now, 'b2')).toBe('noData sheetMissing');
+    expect(said(fight, [month({ numerator: 0, denominator: 0 })], now, 'b2')).toBe('noData sheetMissing');
+  });
+  it('is unmet when more than a tenth was not handled in time', () => {
+    expect(said(fight, [month({ numerator: 9, denominator: 10 })], now, 'b2')).toBe('atRisk late');
+    expect(said(fight, [month({ numerator: 8, denominator: 9 })], now, 'b2')).toBe('unmet late');
+  });
+});

@@ -64,6 +64,15 @@ describe('frequency coverage', () => {
     expect(said(weekly, [home], contextOf('2026-11-24', '2026-11-01'), 'v1')).toBe('noData nothingReported');
     expect(said(weekly, [home], now, 'v1')).toBe('unmet nothingReported');
   });
+  it('waits with the home for its review, if that was handed in in time', () => {
+    const waits = { ...home, state: 'pending', submittedOn: '2026-10-20' } as const;
+    expect(said(weekly, [waits, ...sessions(mondays)], now, 'v2')).toBe('atRisk waitingForReview');
+    const late = { ...waits, submittedOn: '2026-11-23' };
+    expect(said(weekly, [late, ...sessions(mondays)], now, 'v2')).toBe('unmet nothingReported');
+    expect(said(weekly, [{ ...waits, state: 'returned' }, ...sessions(mondays)], now, 'v2')).toBe(
+      'unmet nothingReported',
+    );
+  });
   it('does not count sessions of a home that was not open that day', () => {
     const late = { ...home, fields: { ...home.fields, opened_on: '2026-11-02' } };
     expect(judged(weekly, [late, ...sessions(mondays)], now, 'v1')).toMatchObject({ measured: 2, of: 4 });
