@@ -34,13 +34,14 @@ export function byHome(facilities: readonly RecordFact[], units: PlainUnits, sta
     const id = record.fields.home;
     if (typeof id !== 'number') return own(record, day, until);
     const home = homes.get(id);
-    if (home?.state !== 'approved') return [];
+    if (home?.state !== 'approved' && home?.state !== 'pending') return [];
+    const homeSince = home.state === 'pending' ? dayIn(home.submittedOn) : 0;
     const opened = dayIn(home.fields.opened_on);
     const closed = dayIn(home.fields.closed_on);
     const places = servedBy(home, units, villages);
-    if (!stays) return places.map((unit) => ({ record, unit, day, until }));
+    if (!stays) return places.map((unit) => ({ record, unit, day, until, homeSince }));
     const last = closed === 0 ? until : until === 0 ? closed : Math.min(until, closed);
-    return places.map((unit) => ({ record, unit, day: Math.max(day, opened), until: last }));
+    return places.map((unit) => ({ record, unit, day: Math.max(day, opened), until: last, homeSince }));
   };
 }
 

@@ -6,6 +6,8 @@ export interface Placed {
   readonly unit: number;
   readonly day: number;
   readonly until: number;
+  /** Day on which the home behind it was handed in, while that waits for review. */
+  readonly homeSince?: number;
 }
 
 /** Rows as plain typed arrays, by day and record number. Days since 1970; 0 where there is none. */
@@ -75,7 +77,9 @@ export function plainRows(
 
 function columns(placed: readonly Placed[], dating: Dating): PlainRows {
   const stretches = placed.map(({ record }) => stretchOf(record, dating.day));
-  const waiting = Int32Array.from(placed, ({ record }) => (record.state === 'pending' ? dayIn(record.submittedOn) : 0));
+  const waiting = Int32Array.from(placed, ({ record, homeSince = 0 }) =>
+    Math.max(record.state === 'pending' ? dayIn(record.submittedOn) : 0, homeSince),
+  );
   return {
     length: placed.length,
     placed,

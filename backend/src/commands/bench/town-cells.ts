@@ -16,11 +16,18 @@ const NEEDS = ['农村留守学生寄宿需求保障', '农村留守学生交通
 
 /** The 22 requirements that every town and street is judged by alone: 264 cells. */
 export function townJudge(county: PlainCounty): JudgeAll {
-  const parts = [papersAndPosts(county), yearly(county), sheets(county), shares(county), handled(county)];
+  const parts = [
+    papersAndPlaces(county),
+    posts(county),
+    yearly(county),
+    sheets(county),
+    shares(county),
+    handled(county),
+  ];
   return (day) => new Map(parts.flatMap((judge) => [...judge(day)]));
 }
 
-function papersAndPosts(county: PlainCounty): JudgeAll {
+function papersAndPlaces(county: PlainCounty): JudgeAll {
   const { towns, count } = county.units;
   const paper = (type: string, shows?: Picks) =>
     county.standing(
@@ -39,34 +46,27 @@ function papersAndPosts(county: PlainCounty): JudgeAll {
     county.own('facility', both(is('facility_type', '受理窗口'), is('status', '在用', '整改停用'))),
     is('status', '在用'),
   );
-  const supervisor = is('role', '儿童福利督导员');
-  const posts: readonly (readonly [string, ReturnType<PlainCounty['standing']>])[] = [
-    ['5.3.1.a', county.standing(county.own('staff', supervisor))],
-    [
-      '5.3.1.b',
-      county.standing(
-        county.own(
-          'staff',
-          both(supervisor, ({ fields }) => fields.dedicated === true),
-        ),
-      ),
-    ],
-    [
-      '5.3.3.b',
-      county.standing(
-        county.own('staff', is('role', '儿童社工')),
-        is('source', '购买社会组织服务', '设立公益岗位', '设立社会工作站', '其他'),
-      ),
-    ],
-  ];
   const found = new Found();
   return (day) =>
     new Map([
       ['1.1.2.a', paperCells(standingCells(mechanism, towns, count, day, found, false))],
       ['4.2.3.a', paperCells(standingCells(desk, towns, count, day, found, false))],
       ['4.2.3.b', standingCells(windows, towns, count, day, found, true)],
-      ...posts.map(([id, source]) => [id, postCells(source, towns, count, day, found)] as const),
     ]);
+}
+
+function posts(county: PlainCounty): JudgeAll {
+  const { towns, count } = county.units;
+  const supervisor = is('role', '儿童福利督导员');
+  const dedicated = both(supervisor, ({ fields }) => fields.dedicated === true);
+  const recruited = is('source', '购买社会组织服务', '设立公益岗位', '设立社会工作站', '其他');
+  const sources = [
+    ['5.3.1.a', county.standing(county.own('staff', supervisor))],
+    ['5.3.1.b', county.standing(county.own('staff', dedicated))],
+    ['5.3.3.b', county.standing(county.own('staff', is('role', '儿童社工')), recruited)],
+  ] as const;
+  const found = new Found();
+  return (day) => new Map(sources.map(([id, source]) => [id, postCells(source, towns, count, day, found)]));
 }
 
 /** Of papers it is told whether there is one, not how many. */

@@ -1,6 +1,6 @@
 import { civil, dayOf } from '../../engine/index.js';
 import { ledgerCells, weeklyCells, yearlyCells } from './counted-cells.js';
-import { rollingSpan, spansOf, standingSpan, type Day } from './plain-clock.js';
+import { rollingSpan, RUNNING, spansOf, standingSpan, type Day } from './plain-clock.js';
 import { both, is, type PlainCounty } from './plain-county.js';
 import { bitsOf, marks, numbers, type PlainRows } from './plain-rows.js';
 import { itemsPart, rollingShareCells, shareCells, sheetParts, type Homes, type Sheets } from './share-cells.js';
@@ -13,7 +13,7 @@ export type JudgeAll = (day: Day) => ReadonlyMap<string, Judged>;
 const KEEPERS = is('role', '儿童之家负责人');
 const IN_USE = is('status', '在用');
 
-function childSheets(rows: PlainRows, flag: string, above: string, below: string): Sheets {
+function typed(rows: PlainRows, flag: string, above: string, below: string): Sheets {
   return {
     rows,
     none: marks(rows, (record) => record.fields[flag] === true),
@@ -23,89 +23,110 @@ function childSheets(rows: PlainRows, flag: string, above: string, below: string
   };
 }
 
+/** Takes the cells of villages of another size out. */
+interface Sizing {
+  readonly big: (cells: Judged) => Judged;
+  readonly small: (cells: Judged) => Judged;
+}
+
+type JudgePart = (day: Day, sizing: Sizing) => readonly (readonly [string, Judged])[];
+
 /** The thirteen requirements that every village is judged by: 6,084 cells. */
 export function villageJudge(county: PlainCounty): JudgeAll {
-  const { units } = county;
-  const { villages, count } = units;
+  const { villages, count } = county.units;
   const children = county.own('child_stat');
-  const guarded = childSheets(children, 'none_concerned', 'with_guardian', 'concerned');
-  const visits = childSheets(county.own('service_stat'), 'no_visits_due', 'visits_done', 'visits_due');
   const totals = numbers(children, 'children_total');
-  const ledgers = county.own('ledger_submission');
-  const three = bitsOf(ledgers, 'ledgers', ['农村留守儿童', '困境儿童', '孤儿']);
-  const two = bitsOf(ledgers, 'ledgers', ['困境儿童', '农村留守儿童']);
-  const homes = county.own('facility', both(is('facility_type', '儿童之家'), is('status', '在用', '整改停用')));
-  const inUse = county.standing(homes, IN_USE);
-  const bearing = county.picked(homes, 'facility', ({ fields }) => fields.has_conditions === true);
+  const parts = [homes(county), posts(county), sheets(county, children), ledgers(county), services(county)];
+  return (day) => {
+    const sizes = villageSizes(children, totals, count, day.asOf);
+    const early = standingSpan(day).phase === RUNNING;
+    const sizing: Sizing = {
+      big: (cells) => sized(cells, villages, sizes, 2, early),
+      small: (cells) => sized(cells, villages, sizes, 1, early),
+    };
+    return new Map(parts.flatMap((judge) => judge(day, sizing)));
+  };
+}
+
+function homes(county: PlainCounty): JudgePart {
+  const { villages, count } = county.units;
+  const own = county.own('facility', both(is('facility_type', '儿童之家'), is('status', '在用', '整改停用')));
+  const inUse = county.standing(own, IN_USE);
+  const bearing = county.picked(own, 'facility', ({ fields }) => fields.has_conditions === true);
   const withHours = county.standing(bearing, ({ fields }) => String(fields.opening_hours ?? '').trim() !== '');
-  const serving = county.home(
-    'facility',
-    both(is('facility_type', '儿童之家', '区域性儿童之家', '其他就近场所'), IN_USE),
-  );
+  const activities = county.own('activity');
+  const found = new Found();
+  return (day, { big }) => [
+    ['5.2.1.a', big(standingCells(inUse, villages, count, day, found, false))],
+    ['5.2.1.c', big(weeklyCells(activities, villages, count, day))],
+    ['5.2.1.d', big(hoursCells(withHours, inUse, villages, count, day, found))],
+  ];
+}
+
+function posts(county: PlainCounty): JudgePart {
+  const { villages, count } = county.units;
+  const keepers = county.standing(county.own('staff', KEEPERS));
+  const shared = county.standing(county.home('staff', KEEPERS));
+  const employed = is('employment', '专职', '民政协理员兼职');
+  const directors = county.standing(county.own('staff', is('role', '儿童主任')), employed);
+  const found = new Found();
+  return (day, { big, small }) => [
+    ['5.2.1.b', big(postCells(keepers, villages, count, day, found))],
+    ['5.2.1.f', small(postCells(shared, villages, count, day, found))],
+    ['5.3.2.a', postCells(directors, villages, count, day, found)],
+  ];
+}
+
+function sheets(county: PlainCounty, children: PlainRows): JudgePart {
+  const { villages, count } = county.units;
+  const kinds = is('facility_type', '儿童之家', '区域性儿童之家', '其他就近场所');
+  const serving = county.home('facility', both(kinds, IN_USE));
+  const guarded = typed(children, 'none_concerned', 'with_guardian', 'concerned');
   const covered = {
-    ...childSheets(children, 'no_children', 'covered_children', 'children_total'),
+    ...typed(children, 'no_children', 'covered_children', 'children_total'),
     homesWait: serving.anyWaiting,
   };
-  const keepers = county.standing(county.own('staff', KEEPERS));
-  const sharedKeepers = county.standing(county.home('staff', KEEPERS));
-  const directors = county.standing(
-    county.own('staff', is('role', '儿童主任')),
-    is('employment', '专职', '民政协理员兼职'),
-  );
-  const activities = county.own('activity');
-  const services = county.home('service_stat');
-  const kinds = serviceKinds(services);
+  const visits = typed(county.own('service_stat'), 'no_visits_due', 'visits_done', 'visits_due');
+  const homesAt = servedBy(serving, count);
+  const found = new Found();
+  return (day, { small }) => {
+    const quarter = spansOf(day, 'quarter');
+    const cells = (of: Sheets, yellow: number, served: Homes | null = null) =>
+      shareCells(quarter, (span) => sheetParts(of, count, span, served), { target: 100, yellow }, villages, found);
+    return [
+      ['3.2.1.e', cells(guarded, 95)],
+      ['5.2.1.e', small(cells(covered, 90, homesAt))],
+      ['5.2.2.b', cells(visits, 90)],
+    ];
+  };
+}
+
+function ledgers(county: PlainCounty): JudgePart {
+  const { villages, count } = county.units;
+  const rows = county.own('ledger_submission');
+  const three = bitsOf(rows, 'ledgers', ['农村留守儿童', '困境儿童', '孤儿']);
+  const two = bitsOf(rows, 'ledgers', ['困境儿童', '农村留守儿童']);
+  return (day) => [
+    ['4.1.1.b', ledgerCells(rows, three, 3, villages, count, day)],
+    ['5.2.2.a', ledgerCells(rows, two, 2, villages, count, day)],
+  ];
+}
+
+function services(county: PlainCounty): JudgePart {
+  const { villages, count } = county.units;
+  const rows = county.home('service_stat');
+  const kinds = serviceKinds(rows);
   const lessons = county.home('family_training', is('topic', '儿童保护理念', '亲子沟通', '其他家庭教育'));
   const courses = county.proven(lessons, 'signin');
+  const target = { target: 100, yellow: 50 };
   const found = new Found();
   return (day) => {
-    const quarter = spansOf(day, 'quarter');
-    const sizes = villageSizes(children, totals, count, day.asOf);
-    const early = standingSpan(day).phase === 1;
-    const big = (cells: Judged) => sized(cells, villages, sizes, 2, early);
-    const small = (cells: Judged) => sized(cells, villages, sizes, 1, early);
-    const rolling = rollingSpan(day);
-    return new Map([
-      [
-        '3.2.1.e',
-        shareCells(quarter, (span) => sheetParts(guarded, count, span), { target: 100, yellow: 95 }, villages, found),
-      ],
-      ['4.1.1.b', ledgerCells(ledgers, three, 3, villages, count, day)],
-      ['5.2.1.a', big(standingCells(inUse, villages, count, day, found, false))],
-      ['5.2.1.b', big(postCells(keepers, villages, count, day, found))],
-      ['5.2.1.c', big(weeklyCells(activities, villages, count, day))],
-      ['5.2.1.d', big(hoursCells(withHours, inUse, villages, count, day, found))],
-      [
-        '5.2.1.e',
-        small(
-          shareCells(
-            quarter,
-            (span) => sheetParts(covered, count, span, servedBy(serving, count)),
-            { target: 100, yellow: 90 },
-            villages,
-            found,
-          ),
-        ),
-      ],
-      ['5.2.1.f', small(postCells(sharedKeepers, villages, count, day, found))],
-      ['5.2.2.a', ledgerCells(ledgers, two, 2, villages, count, day)],
-      [
-        '5.2.2.b',
-        shareCells(quarter, (span) => sheetParts(visits, count, span), { target: 100, yellow: 90 }, villages, found),
-      ],
-      [
-        '5.2.2.c',
-        rollingShareCells(
-          rolling,
-          itemsPart(services, kinds, 4, count, rolling),
-          { target: 100, yellow: 50 },
-          villages,
-          found,
-        ),
-      ],
+    const year = rollingSpan(day);
+    const told = itemsPart(rows, kinds, 4, count, year);
+    return [
+      ['5.2.2.c', rollingShareCells(year, told, target, villages, found)],
       ['5.2.2.d', yearlyCells(courses, 4, villages, count, day, found)],
-      ['5.3.2.a', postCells(directors, villages, count, day, found)],
-    ]);
+    ];
   };
 }
 
