@@ -53,7 +53,7 @@ export interface Selection {
   readonly wants?: Where;
   /** Evidence types that all have to hang on the record before it counts. */
   readonly attachments?: readonly string[];
-  /** At least one file of any kind has to hang on the record: a paper without one is no paper. Set by the documents kind. */
+  /** At least one file of any kind has to hang on the record: a paper without one is no paper. The documents kind asks it of every paper. */
   readonly evidenced?: true;
   readonly from?: Reach;
   /** The unit, units or unitCounts field that says which subject a record belongs to; default: the record's own unit. */

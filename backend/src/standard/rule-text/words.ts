@@ -57,6 +57,7 @@ export function selectionWords(selection: Selection, telling: Telling): string {
   const inside = [
     ...whereWords(selection.where, selection.record, telling),
     ...attachmentWords(selection.attachments, telling),
+    ...(selection.evidenced === true ? ['附佐证材料'] : []),
     ...wantWords(selection.wants, selection.record, telling),
     ...(selection.unitField === undefined
       ? []

@@ -46,6 +46,7 @@ export const selection = strict({
   where: where.optional(),
   wants: where.optional(),
   attachments: z.array(id).min(1).optional().meta({ description: '必须附上的佐证材料类型' }),
+  evidenced: z.literal(true).optional().meta({ description: '至少附一份佐证材料，不论哪一种' }),
   from: z.enum(['own', 'subtree', 'county', 'home']).optional(),
   unitField: id.optional(),
   alsoUntil: id
