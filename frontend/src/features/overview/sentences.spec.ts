@@ -7,8 +7,8 @@ import { vetoHeadline } from './veto-headline';
 const readiness = (band: Readiness['band'], counts: number[]) => readinessSentence({ band, counts, total: 44 });
 
 it('says how many clauses stand in the way', () => {
-  expect(readiness('gaps', [19, 14, 8, 3, 0, 0])).toBe('若当天迎检还过不了：有 11 条未达标或无数据。');
-  expect(readiness('unproven', [44, 0, 0, 0, 0, 0])).toBe('若当天迎检还过不了：一票否决各条还没证明。');
+  expect(readiness('gaps', [19, 14, 8, 3, 0, 0])).toBe('若当天迎检，还过不了：有 11 条未达标或无数据。');
+  expect(readiness('unproven', [44, 0, 0, 0, 0, 0])).toBe('若当天迎检，还过不了：一票否决各条还没证明。');
   expect(readiness('onTrack', [40, 0, 0, 0, 4, 0])).toBe('到期的都已达标，还有 4 条没到期。');
   expect(readiness('ready', [44, 0, 0, 0, 0, 0])).toBe('44 条全部达标，可以迎检。');
 });

@@ -21,6 +21,7 @@ it('asks for a unit with what belongs to it', () => {
   expect(toRecordQuery(readFilter({ unit: 't1', q: ' 纪要 ' }))).toEqual({
     page: 1,
     size: 50,
+    sort: '-submittedAt',
     unit: 't1',
     subtree: true,
     q: '纪要',

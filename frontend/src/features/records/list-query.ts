@@ -43,7 +43,8 @@ export function withFilter(query: LocationQueryRaw, change: Partial<ListFilter>)
 
 /** What the server is asked for. */
 export function toRecordQuery(filter: ListFilter): RecordQuery {
-  const query: RecordQuery = { page: filter.page, size: PAGE_SIZE };
+  // What was entered last stands first: who has just entered something looks for it at the top.
+  const query: RecordQuery = { page: filter.page, size: PAGE_SIZE, sort: '-submittedAt' };
   if (filter.type) query.type = filter.type;
   if (filter.unit) Object.assign(query, { unit: filter.unit, subtree: true });
   if (filter.state) query.state = filter.state;
