@@ -25,8 +25,16 @@ export interface Standing {
   readonly ended: Float64Array;
 }
 
-/** Counts the standing records of a selection on the as-of day. */
-export function standingCounts(run: Run, selection: Selection, window: Window): Standing {
+/**
+ * Counts the standing records of a selection on the as-of day. `slack`: days after something ended within which its
+ * successor was handed in on time; the grace days unless the kind tolerates more.
+ */
+export function standingCounts(
+  run: Run,
+  selection: Selection,
+  window: Window,
+  slack = run.env.parameter('period_grace_days'),
+): Standing {
   const { env } = run;
   const views = run.views(selection);
   const last = env.asOf + env.parameter('expiry_warn_days');
@@ -45,7 +53,7 @@ export function standingCounts(run: Run, selection: Selection, window: Window): 
     complete: selection.wants === undefined ? inForce : count(views.approved, whole(views.approved)),
     lasting: count(views.approved, lasts),
     ...endsSoon(run, views.approved, window, last),
-    withPending: views.withPending === views.approved ? inForce : pendingCounts(run, selection, window),
+    withPending: views.withPending === views.approved ? inForce : pendingCounts(run, selection, window, slack),
     lacking: count(views.lacking, () => true),
     ended: endedCounts(run, views.approved, selection),
   };
@@ -87,9 +95,9 @@ function countIf(
 
 /**
  * A waiting record is in time when it was handed in by the end of the grace days, or, where something ended later
- * (a paper ran out, a post fell vacant), within the grace days after that end.
+ * (a paper ran out, a post fell vacant), within the slack days after that end.
  */
-function pendingCounts(run: Run, selection: Selection, window: Window): Float64Array {
+function pendingCounts(run: Run, selection: Selection, window: Window, slack: number): Float64Array {
   const view = run.views(selection).withPending;
   const ends = run.env.take();
   for (let at = 0; at < view.length; at += 1) {
@@ -97,12 +105,11 @@ function pendingCounts(run: Run, selection: Selection, window: Window): Float64A
     const until = view.until[at] ?? NO_DAY;
     if (unit >= 0 && until !== NO_DAY && until < run.env.asOf) ends[unit] = Math.max(ends[unit] ?? 0, until);
   }
-  const grace = run.env.parameter('period_grace_days');
   const open = { ...window, graceEnd: run.env.asOf };
   return countIf(run, view, open, selection, (at) => {
     const since = view.waitingSince[at] ?? NO_DAY;
     const unit = view.units[at] ?? -1;
-    return since === NO_DAY || since <= Math.max(window.graceEnd, unit < 0 ? 0 : (ends[unit] ?? 0) + grace);
+    return since === NO_DAY || since <= Math.max(window.graceEnd, unit < 0 ? 0 : (ends[unit] ?? 0) + slack);
   });
 }
 

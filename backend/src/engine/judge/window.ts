@@ -87,17 +87,18 @@ export function standingWindow(env: Env): Window {
 function rollingWindow(env: Env): Window {
   const { from, to } = periodContaining('rolling_12_months', env.asOf);
   const firstEnd = addMonths(env.start, 12) - 1;
-  const young = env.asOf < firstEnd;
+  const young = env.asOf <= firstEnd;
+  const inGrace = !young && env.asOf <= firstEnd + env.parameter('period_grace_days');
   const warnFrom = firstEnd + 1 - Math.ceil(((firstEnd - env.start + 1) * env.parameter('warn_percent')) / 100);
   return {
     unit: 'rolling_12_months',
     from,
     to,
-    phase: young ? 'running' : 'after',
+    phase: young ? 'running' : inGrace ? 'grace' : 'after',
     warn: env.asOf >= warnFrom,
     sheetLater: false,
     at: env.asOf,
-    due: young ? firstEnd : to,
+    due: young ? firstEnd : inGrace ? firstEnd + env.parameter('period_grace_days') : to,
     graceEnd: to,
   };
 }

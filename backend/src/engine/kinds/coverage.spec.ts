@@ -154,6 +154,27 @@ describe('computed coverage', () => {
       ),
     ).toBe('met fulfilled');
   });
+  it('lets the first twelve months of the campaign run like a period, to their last day and its grace days', () => {
+    const rolling = requirementOf(
+      {
+        kind: 'coverage',
+        period: 'rolling_12_months',
+        of: { type: 'items', items: ['重大', '重要'], sources: [{ of: { record: 'meeting' }, field: 'topics' }] },
+      },
+      {},
+      { target: 100, yellow: 100 },
+    );
+    const half = [meeting('2026-11-01', [], ['重大'])];
+    const days = ['2026-11-28', '2026-12-05', '2027-02-28', '2027-03-01', '2027-03-10', '2027-03-11'];
+    expect(days.map((asOf) => said(rolling, half, contextOf(asOf)))).toEqual([
+      'notDue onPace',
+      'atRisk shortInLastQuarter',
+      'atRisk shortInLastQuarter',
+      'atRisk shortInGrace',
+      'atRisk shortInGrace',
+      'unmet short',
+    ]);
+  });
   it('divides distinct units by the units there are', () => {
     const ratio = quarterly(
       {

@@ -99,8 +99,9 @@ function countIncidents(rule: IncidentRule, run: Run, from: Day, confirmed: Floa
   const county = run.env.facts.tree.units.findIndex((unit) => unit.kind === 'county');
   for (let at = lowerBound(view.days, from); at < high; at += 1) {
     const row = view.rows[at] ?? 0;
-    if (isStatus(row, REFUTED)) continue;
     const waits = (view.waitingSince[at] ?? NO_DAY) !== NO_DAY;
+    // A refutation that nobody has reviewed yet clears nothing.
+    if (!waits && isStatus(row, REFUTED)) continue;
     const counts = !waits && isStatus(row, CONFIRMED) ? confirmed : open;
     const unit = view.units[at] ?? -1;
     if (unit >= 0 && unit !== county) counts[unit] = (counts[unit] ?? 0) + 1;

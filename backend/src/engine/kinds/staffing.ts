@@ -21,10 +21,11 @@ export function staffing(rule: StaffingRule): Judge {
 
 function judge(rule: StaffingRule, run: Run, sink: Sink): void {
   const window = standingWindow(run.env);
-  const counts = standingCounts(run, rule.people, window);
+  const tolerance = run.env.parameter('vacancy_tolerance_days');
+  const slack = Math.max(tolerance, run.env.parameter('period_grace_days'));
+  const counts = standingCounts(run, rule.people, window, slack);
   const min = run.number('min');
   const fullUntil = lastFullDay(run, rule.people, counts, min);
-  const tolerance = run.env.parameter('vacancy_tolerance_days');
   const found = new Finding();
   const draft = new Draft();
   run.subjects.forEach((unit, place) => {

@@ -109,6 +109,13 @@ describe('staffing', () => {
       { id: 1, reason: 'notInForce', field: 'contract_to' },
     ]);
   });
+  it('waits for the review of a successor handed in while the vacancy was still tolerated', () => {
+    const next = (submittedOn: string): Entry => ({ ...post('2026-10-20'), state: 'pending', submittedOn });
+    const left = post('2026-03-01', '2026-10-01');
+    const on = contextOf('2026-11-24');
+    expect(said(keeper, [left, next('2026-10-31')], on, 'v1')).toBe('atRisk waitingForReview');
+    expect(said(keeper, [left, next('2026-11-01')], on, 'v1')).toBe('unmet expired');
+  });
   it('does not count a post that starts tomorrow', () => {
     expect(said(keeper, [post('2026-11-25')], contextOf('2026-11-24'), 'v1')).toBe('unmet nothingReported');
     expect(said(keeper, [post('2026-11-24')], contextOf('2026-11-24'), 'v1')).toBe('met fulfilled');

@@ -57,6 +57,9 @@ describe('incident-free window', () => {
       'atRisk underConfirmation',
     );
     expect(said(free, [...proof, incident('2026-05-01', '排除')], now, 't1')).toBe('met fulfilled');
+    expect(said(free, [...proof, incident('2026-05-01', '排除', { state: 'pending' })], now, 't1')).toBe(
+      'atRisk underConfirmation',
+    );
   });
 });
 
