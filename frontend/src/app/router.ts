@@ -1,3 +1,4 @@
+import { ElMessage } from 'element-plus';
 import {
   createRouter,
   createWebHistory,
@@ -64,6 +65,17 @@ function keepAsOf(to: RouteLocationNormalized) {
   return asOf.chosen === null ? true : { ...to, query: { ...to.query, asOf: asOf.chosen } };
 }
 
+/** A page whose code did not come: the server is away, or it has been renewed and then only a whole load brings the page. */
+async function tellNotOpened(to: RouteLocationNormalized, from: RouteLocationNormalized): Promise<void> {
+  const answers = await fetch('/api/health').then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  // A page that was just loaded as a whole is not loaded again: that would never end.
+  if (answers && from.matched.length > 0) window.location.assign(to.fullPath);
+  else ElMessage({ type: 'error', message: '这一页没有打开。请检查网络后再试一次。', grouping: true });
+}
+
 /** The pages of the product, each loaded when first opened. */
 export function createAppRouter(): Router {
   const router = createRouter({
@@ -81,6 +93,7 @@ export function createAppRouter(): Router {
   });
   router.beforeEach(gate);
   router.beforeEach(keepAsOf);
+  router.onError((_, to, from) => tellNotOpened(to, from));
   router.afterEach((to) => {
     document.title = typeof to.meta.title === 'string' ? `${to.meta.title} · 任务记分卡` : '任务记分卡';
   });
