@@ -12,7 +12,7 @@ export interface CaseTally {
   readonly late: Float64Array;
   readonly open: Float64Array;
   readonly overdue: Float64Array;
-  /** Overdue only because a step waits for review. */
+  /** Overdue only because a step waits for review, or late or overdue and itself waiting. */
   readonly waiting: Float64Array;
   /** Earliest limit (as a day) among the open cases of a unit's own; 0 where there is none. */
   readonly nextDue: Float64Array;
@@ -40,7 +40,7 @@ export function tallyCases(run: Run, source: SingleCases): CaseTally {
   const table = env.facts.tables.get(source.of.record);
   if (table === undefined) return tally;
   const judge = new CaseJudge(run, source, table);
-  const { approved: view } = run.views(source.of);
+  const { withPending: view } = run.views(source.of);
   const from = caseWindowFrom(env);
   const rest = { onTime: 0, late: 0, open: 0, overdue: 0, waiting: 0 };
   const high = lowerBound(view.days, env.asOf + 1);
@@ -48,9 +48,12 @@ export function tallyCases(run: Run, source: SingleCases): CaseTally {
     const row = view.rows[at] ?? 0;
     const base = judge.baseOf(row);
     if (base === NO_DAY || instantDay(base) > env.asOf) continue;
-    const state = judge.judge(row, false);
+    const waits = (view.waitingSince[at] ?? NO_DAY) !== NO_DAY;
+    const state = judge.judge(row, waits);
     if (state !== OVERDUE && instantDay(base) < from) continue;
-    const name = nameOf(judge, state, row);
+    // A case that waits for review, new or changed, proves nothing well; late or overdue it is at risk, so no change hides it.
+    if (waits && state !== OVERDUE && state !== LATE) continue;
+    const name = waits ? 'waiting' : nameOf(judge, state, row);
     const unit = view.units[at] ?? -1;
     if (unit < 0) rest[name] += 1;
     else tally[name][unit] = (tally[name][unit] ?? 0) + 1;

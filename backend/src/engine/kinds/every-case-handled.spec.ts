@@ -50,6 +50,18 @@ describe('every case handled', () => {
       'noData sheetMissing',
     );
   });
+  it('does not let a change that waits for review hide an overdue case', () => {
+    const zero: Entry = {
+      type: 'zero_report',
+      unit: 'b2',
+      fields: { statement: '已更新', month: '2026-10', registers: ['强制报告'] },
+      submittedOn: '2026-11-02',
+    };
+    const changed = { ...found('2026-10-20T09:00'), state: 'pending', submittedOn: '2026-11-20' } as const;
+    expect(said(handled([report]), [zero, changed], now, 'b2')).toBe('atRisk waitingForReview');
+    const inTime = [zero, changed, step('报告', '2026-10-20T12:00')];
+    expect(said(handled([report]), inTime, now, 'b2')).toBe('met fulfilled');
+  });
   it('names the step that is overdue', () => {
     const dispose: CaseStep = { step: '处置', from: '报告', within: { number: 'days', unit: 'days' } };
     const entries = [found('2026-10-20T09:00'), step('报告', '2026-10-20T10:00')];
