@@ -4,17 +4,32 @@ import type { RuleNumber } from './rule.types.js';
 
 export type DatedValues = Readonly<Record<string, number>>;
 
+interface Dated {
+  readonly from: Day;
+  readonly value: number;
+}
+
+/** Dated values read once, oldest first; the values of a standard do not change. */
+const read = new WeakMap<DatedValues, readonly Dated[]>();
+
+function datedOf(values: DatedValues): readonly Dated[] {
+  let dated = read.get(values);
+  if (dated === undefined) {
+    dated = Object.entries(values)
+      .flatMap(([text, value]) => {
+        const from = parseDay(text);
+        return from === null ? [] : [{ from, value }];
+      })
+      .sort((a, b) => a.from - b.from);
+    read.set(values, dated);
+  }
+  return dated;
+}
+
 /** The value of the newest day (`YYYY-MM-DD`) not after the given one; null when none is that old. */
 export function numberAt(values: DatedValues, day: Day): number | null {
-  let newest = -Infinity;
   let found: number | null = null;
-  for (const [text, value] of Object.entries(values)) {
-    const from = parseDay(text);
-    if (from !== null && from <= day && from > newest) {
-      newest = from;
-      found = value;
-    }
-  }
+  for (const { from, value } of datedOf(values)) if (from <= day) found = value;
   return found;
 }
 

@@ -8,20 +8,31 @@ export function isWorkday(day: Day, calendar: WorkCalendar): boolean {
   return weekday(day) < 5 && !calendar.holidays.has(day);
 }
 
-/** Answers found before, by calendar: a calendar does not change, and the cases of a county ask for the same days again and again. */
-const found = new WeakMap<WorkCalendar, Map<number, Day>>();
+/** Answers found before, by calendar and count, a place for each day (0: not asked yet): the cases of a county ask again and again. */
+const found = new WeakMap<WorkCalendar, Map<number, Int32Array>>();
+/** Days since 1970 whose answers are kept: until 2079. */
+const KEPT_DAYS = 40_000;
 /** No clause counts that many workdays. */
-const MOST = 512;
+const MOST = 64;
 
 /** The n-th workday after the day; 0 is the day itself. */
 export function addWorkdays(day: Day, count: number, calendar: WorkCalendar): Day {
-  if (!Number.isInteger(count) || count >= MOST) return walk(day, count, calendar);
-  let known = found.get(calendar);
-  if (known === undefined) found.set(calendar, (known = new Map()));
-  const key = day * MOST + count;
-  let answer = known.get(key);
-  if (answer === undefined) known.set(key, (answer = walk(day, count, calendar)));
+  if (!Number.isInteger(count) || count < 1 || count > MOST || day < 1 || day >= KEPT_DAYS)
+    return walk(day, count, calendar);
+  const answers = answersOf(calendar, count);
+  const known = answers[day] ?? 0;
+  if (known !== 0) return known;
+  const answer = walk(day, count, calendar);
+  answers[day] = answer;
   return answer;
+}
+
+function answersOf(calendar: WorkCalendar, count: number): Int32Array {
+  let counts = found.get(calendar);
+  if (counts === undefined) found.set(calendar, (counts = new Map()));
+  let answers = counts.get(count);
+  if (answers === undefined) counts.set(count, (answers = new Int32Array(KEPT_DAYS)));
+  return answers;
 }
 
 function walk(day: Day, count: number, calendar: WorkCalendar): Day {

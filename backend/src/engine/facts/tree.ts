@@ -6,13 +6,22 @@ export class Tree {
   readonly indexOf: ReadonlyMap<string, number>;
   /** Index of the parent; -1 at the top. */
   readonly parent: Int16Array;
+  /** How many villages lie in each unit's subtree. */
+  readonly villagesBelow: Float64Array;
+  /** Units from the bottom to the top, so that sums can be handed up one step at a time. */
+  private readonly upwards: Int16Array;
   private readonly nested = new Map<number, readonly number[]>();
+  private readonly named = new Map<Subject, readonly number[]>();
 
   constructor(readonly units: readonly UnitFact[]) {
     this.indexOf = new Map(units.map((unit, index) => [unit.code, index]));
     this.parent = Int16Array.from(units, (unit) =>
       unit.parentCode === null ? -1 : (this.indexOf.get(unit.parentCode) ?? -1),
     );
+    const depths = units.map((_, unit) => this.depthOf(unit));
+    this.upwards = Int16Array.from(depths.keys()).sort((a, b) => (depths[b] ?? 0) - (depths[a] ?? 0) || a - b);
+    this.villagesBelow = Float64Array.from(units, (_, unit) => (this.isVillage(unit) ? 1 : 0));
+    this.addUp(this.villagesBelow);
   }
 
   get length(): number {
@@ -47,6 +56,12 @@ export class Tree {
 
   /** Indices of the units that a subject names, in the order of the list. */
   subjects(subject: Subject): readonly number[] {
+    let found = this.named.get(subject);
+    if (found === undefined) this.named.set(subject, (found = this.unitsOf(subject)));
+    return found;
+  }
+
+  private unitsOf(subject: Subject): readonly number[] {
     const bureau = subject.startsWith('bureau:') ? subject.slice('bureau:'.length) : null;
     const found: number[] = [];
     this.units.forEach((unit, index) => {
@@ -58,14 +73,19 @@ export class Tree {
 
   /** Adds what stands at each unit to all units above it, in place. */
   addUp(values: Float64Array): void {
-    const own = values.slice();
-    for (let unit = 0; unit < own.length; unit += 1) {
-      const value = own[unit] ?? 0;
-      if (value === 0) continue;
-      for (let at = this.parent[unit] ?? -1, depth = 0; at >= 0 && depth < 8; at = this.parent[at] ?? -1, depth += 1) {
-        values[at] = (values[at] ?? 0) + value;
-      }
+    const { upwards, parent } = this;
+    for (let place = 0; place < upwards.length; place += 1) {
+      const unit = upwards[place] ?? 0;
+      const value = values[unit] ?? 0;
+      const above = parent[unit] ?? -1;
+      if (value !== 0 && above >= 0) values[above] = (values[above] ?? 0) + value;
     }
+  }
+
+  private depthOf(unit: number): number {
+    let depth = 0;
+    for (let at = this.parent[unit] ?? -1; at >= 0 && depth < 8; at = this.parent[at] ?? -1) depth += 1;
+    return depth;
   }
 }
 

@@ -59,7 +59,8 @@ export function tallyCases(run: Run, source: SingleCases): CaseTally {
     else tally[name][unit] = (tally[name][unit] ?? 0) + 1;
     if (name === 'overdue' && run.subjects.length === 1 && sees(run, source, run.subjects[0] ?? -1, unit))
       tally.overdueSteps.add(source.steps[judge.step]?.step ?? '');
-    if (name === 'open' && judge.limit !== NO_DAY) noteDue(run, source, tally.nextDue, unit, instantDay(judge.limit));
+    const limit = name === 'open' ? judge.limitIn(row) : NO_DAY;
+    if (limit !== NO_DAY) noteDue(run, source, tally.nextDue, unit, instantDay(limit));
   }
   for (const name of ['onTime', 'late', 'open', 'overdue', 'waiting'] as const)
     settle(env, tally[name], rest[name], source.of);

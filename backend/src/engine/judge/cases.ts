@@ -19,7 +19,7 @@ export type CaseState = 0 | 1 | 2 | 3;
 export type SingleCases = Extract<CaseSource, { readonly type: 'cases' }>;
 
 /** Where a step's clock starts: an instant field of the case, or the doing of another step. */
-type Origin = { readonly column: Column } | { readonly code: number };
+type Origin = { readonly column: Column } | { readonly code: number; readonly field: Column | undefined };
 
 interface Step {
   readonly rule: CaseStep;
@@ -33,9 +33,8 @@ interface Step {
 
 /** Judges single cases by their steps. Nothing is allocated per case. */
 export class CaseJudge {
-  /** The step that decided last, and until when (minutes) it had to be done; NO_DAY without a limit. */
+  /** The step that decided last. */
   step = 0;
-  limit = NO_DAY;
   private readonly steps: readonly Step[];
   private readonly index: CaseIndex;
   private readonly base: Column | undefined;
@@ -67,16 +66,24 @@ export class CaseJudge {
       rule,
       code: codeOf(rule.step),
       field: rule.field === undefined ? undefined : table.columns.get(rule.field),
-      origin: this.originOf(rule.from ?? source.base, codeOf),
+      origin: this.originOf(rule.from ?? source.base, source.steps, codeOf),
       before: codeOf(rule.before),
       limit: rule.within === undefined ? NaN : run.number(rule.within.number),
       every: rule.every === undefined ? NaN : run.number(rule.every),
     }));
   }
 
-  private originOf(from: string, codeOf: (name: string) => number): Origin {
+  private originOf(from: string, steps: readonly CaseStep[], codeOf: (name: string) => number): Origin {
     const column = this.table.columns.get(from);
-    return column === undefined ? { code: codeOf(from) } : { column };
+    if (column !== undefined) return { column };
+    const earlier = steps.find(({ step }) => step === from)?.field;
+    return { code: codeOf(from), field: earlier === undefined ? undefined : this.table.columns.get(earlier) };
+  }
+
+  /** Until when (minutes) the step that decided last had to be done; NO_DAY without a limit. */
+  limitIn(row: number): number {
+    const step = this.steps[this.step];
+    return step === undefined ? NO_DAY : this.limitOf(step, row);
   }
 
   /** Minutes of the instant on which the case rests; NO_DAY where it is missing. */
@@ -89,7 +96,6 @@ export class CaseJudge {
     this.waiting = waiting;
     let worst: CaseState = ON_TIME;
     this.step = 0;
-    this.limit = NO_DAY;
     for (let at = 0; at < this.steps.length; at += 1) {
       const step = this.steps[at];
       if (step === undefined) continue;
@@ -98,7 +104,6 @@ export class CaseJudge {
       if (state <= worst && at > 0) continue;
       worst = state;
       this.step = at;
-      this.limit = this.limitOf(step, row);
     }
     return worst;
   }
@@ -107,10 +112,13 @@ export class CaseJudge {
     let done = this.doneAt(step.code, step.field, row);
     if (last && this.outcomes !== null && !this.hasOutcome(row)) done = NO_DAY;
     if (step.rule.before !== undefined) return this.judgeBefore(step, row, done);
+    const open = step.rule.within === undefined;
+    // Without a limit of its own a step that is done is on time, whenever that was.
+    if (open && done !== NO_DAY) return ON_TIME;
     const limit = this.limitOf(step, row);
     if (limit === NO_DAY) return done === NO_DAY ? STILL_OPEN : ON_TIME;
-    if (done !== NO_DAY) return step.rule.within === undefined || done <= limit ? ON_TIME : LATE;
-    const closedWithout = step.rule.within === undefined && this.closedAt(row) !== NO_DAY;
+    if (done !== NO_DAY) return done <= limit ? ON_TIME : LATE;
+    const closedWithout = open && this.closedAt(row) !== NO_DAY;
     return closedWithout || this.now > limit ? OVERDUE : STILL_OPEN;
   }
 
@@ -160,9 +168,7 @@ export class CaseJudge {
 
   private originAt(step: Step, row: number): number {
     if ('column' in step.origin) return this.instant(step.origin.column, row);
-    const code = step.origin.code;
-    const earlier = this.steps.find((one) => one.code === code);
-    return this.doneAt(code, earlier?.field, row);
+    return this.doneAt(step.origin.code, step.origin.field, row);
   }
 
   /** Last minute in which the step is on time; without a limit of its own, the day on which the month's sheet is due. NO_DAY while its clock stands. */

@@ -1,7 +1,8 @@
 import { NO_DAY } from '../facts.types.js';
 import { lowerBound } from '../facts/view.js';
+import type { View } from '../facts/view.types.js';
 import type { Rule } from '../rule.types.js';
-import type { Run } from './env.js';
+import type { Env, Run } from './env.js';
 import { monthBit, monthsSince, sheetMasks, sheetMasksWaiting, type SheetSelections } from './sheets.js';
 import type { Months } from './months.types.js';
 
@@ -23,28 +24,34 @@ export function confirmations(rule: OpenCaseRule, sheets: SheetSelections, run: 
   const { tree } = env.facts;
   const oldest = env.asOf - run.number('max_age_days') - env.parameter('period_grace_days');
   const months = monthsSince(env, oldest);
-  const fresh = { approved: freshUnits(rule, run, oldest, false), waiting: freshUnits(rule, run, oldest, true) };
+  const { approved, withPending } = run.views(rule.statistic.of);
+  const fresh = freshUnits(run, approved, oldest);
+  const freshWaiting = withPending === approved ? fresh : freshUnits(run, withPending, oldest);
   const cases = caseMonths(rule, run, months);
   const masks = sheetMasks(run, sheets, months, false);
-  const sheet = { approved: masks, waiting: sheetMasksWaiting(run, sheets, months, masks) };
+  const masksWaiting = sheetMasksWaiting(run, sheets, months, masks);
   const result: Confirmations = { needed: env.take(), confirmed: env.take(), waiting: env.take() };
-  for (const unit of new Set(rule.confirmers.flatMap((subject) => tree.subjects(subject)))) {
-    const proven = (byUnit: Int32Array, villages: Uint8Array) =>
-      tree.isVillage(unit)
-        ? villages[unit] === 1
-        : (months.expected & ~((byUnit[unit] ?? 0) | (cases[unit] ?? 0))) === 0;
-    result.needed[unit] = 1;
-    result.confirmed[unit] = proven(sheet.approved, fresh.approved) ? 1 : 0;
-    result.waiting[unit] = proven(sheet.waiting, fresh.waiting) ? 1 : 0;
+  const bySheets = (unit: number, own: Int32Array) =>
+    (months.expected & ~((own[unit] ?? 0) | (cases[unit] ?? 0))) === 0 ? 1 : 0;
+  for (const subject of rule.confirmers) {
+    for (const unit of tree.subjects(subject)) {
+      const village = tree.isVillage(unit);
+      result.needed[unit] = 1;
+      result.confirmed[unit] = village ? (fresh[unit] ?? 0) : bySheets(unit, masks);
+      result.waiting[unit] = village ? (freshWaiting[unit] ?? 0) : bySheets(unit, masksWaiting);
+    }
   }
   return result;
 }
 
-function freshUnits(rule: OpenCaseRule, run: Run, oldest: number, waiting: boolean): Uint8Array {
-  const views = run.views(rule.statistic.of);
-  const view = waiting ? views.withPending : views.approved;
-  const latest = latestBy(view, run.env.units, run.env.asOf);
-  return Uint8Array.from(latest, (at) => (at >= 0 && (view.to[at] ?? NO_DAY) >= oldest ? 1 : 0));
+function freshUnits(run: Run, view: View, oldest: number): Uint8Array {
+  const latest = latestBy(run.env, view);
+  const fresh = new Uint8Array(run.env.units);
+  for (let unit = 0; unit < fresh.length; unit += 1) {
+    const at = latest[unit] ?? -1;
+    if (at >= 0 && (view.to[at] ?? NO_DAY) >= oldest) fresh[unit] = 1;
+  }
+  return fresh;
 }
 
 /** Months in which a case of the register was found for a unit, as masks. */
@@ -59,14 +66,13 @@ function caseMonths(rule: OpenCaseRule, run: Run, months: Months): Int32Array {
   return masks;
 }
 
-/** Position of the latest row of each unit up to the as-of day; -1 where there is none. */
-export function latestBy(
-  view: { readonly days: Int32Array; readonly units: Int16Array },
-  units: number,
-  asOf: number,
-): Int32Array {
-  const latest = new Int32Array(units).fill(-1);
-  const high = lowerBound(view.days, asOf + 1);
+/** Position of the latest row of each unit up to the as-of day; -1 where there is none. Found once per evaluation. */
+export function latestBy(env: Env, view: View): Int32Array {
+  const known = env.latest.get(view);
+  if (known !== undefined) return known;
+  const latest = new Int32Array(env.units).fill(-1);
+  env.latest.set(view, latest);
+  const high = lowerBound(view.days, env.asOf + 1);
   for (let at = 0; at < high; at += 1) {
     const unit = view.units[at] ?? -1;
     if (unit >= 0) latest[unit] = at;

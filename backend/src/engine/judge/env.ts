@@ -3,11 +3,17 @@ import type { Facts } from '../facts/facts.js';
 import { parameterAt, ruleNumberAt, type ParameterName } from '../numbers.js';
 import { pick } from '../facts/selection.js';
 import { viewsOf } from '../facts/view.js';
-import type { Views } from '../facts/view.types.js';
+import type { View, Views } from '../facts/view.types.js';
 import type { NumberName, Requirement, Selection } from '../rule.types.js';
 import type { Context, Verdict, WorkCalendar } from '../verdict.types.js';
 import type { Months } from './months.types.js';
 import { toVerdict, type Draft } from './draft.js';
+
+/** Arrays of one length that are handed out again and again. */
+interface Pool {
+  readonly arrays: Float64Array[];
+  taken: number;
+}
 
 /** What all requirements of one evaluation share: the facts, the day and the parameters of that day. */
 export class Env {
@@ -18,9 +24,15 @@ export class Env {
   readonly units: number;
   /** Months by their first day, the same for all requirements (`monthsSince`). */
   readonly months = new Map<Day, Months>();
+  /** Months with a sheet by register, months and whether waiting ones count (`sheetMasks`); not to be changed. */
+  readonly sheetMasks = new Map<string, Int32Array>();
+  /** Position of the latest row of each unit by view (`latestBy`); not to be changed. */
+  readonly latest = new Map<View, Int32Array>();
   private readonly parameters = new Map<ParameterName, number>();
-  private readonly pool: Float64Array[] = [];
-  private taken = 0;
+  /** Indices of all units, for what has to be looked at beyond the subjects. */
+  readonly every: Uint16Array;
+  private readonly pools = new Map<number, Pool>();
+  private readonly unitPool: Pool = { arrays: [], taken: 0 };
 
   constructor(
     readonly facts: Facts,
@@ -30,6 +42,8 @@ export class Env {
     this.start = context.start ?? context.asOf;
     this.calendar = context.calendar;
     this.units = facts.tree.length;
+    this.every = Uint16Array.from({ length: this.units }, (_, unit) => unit);
+    this.pools.set(this.units, this.unitPool);
   }
 
   /** A global parameter on the as-of day. */
@@ -44,21 +58,24 @@ export class Env {
 
   /** An array of zeros, one place per unit (or `length`); it goes back with `release`. */
   take(length = this.units): Float64Array {
-    const at = this.taken;
-    this.taken += 1;
-    const known = this.pool[at];
-    if (known !== undefined && known.length >= length) {
-      const part = known.length === length ? known : known.subarray(0, length);
-      return part.fill(0);
-    }
+    const pool = length === this.units ? this.unitPool : this.poolOf(length);
+    const known = pool.arrays[pool.taken];
+    pool.taken += 1;
+    if (known !== undefined) return known.fill(0);
     const fresh = new Float64Array(length);
-    this.pool[at] = fresh;
+    pool.arrays.push(fresh);
     return fresh;
+  }
+
+  private poolOf(length: number): Pool {
+    let pool = this.pools.get(length);
+    if (pool === undefined) this.pools.set(length, (pool = { arrays: [], taken: 0 }));
+    return pool;
   }
 
   /** Takes all arrays back once a requirement is judged. */
   release(): void {
-    this.taken = 0;
+    for (const pool of this.pools.values()) pool.taken = 0;
   }
 }
 

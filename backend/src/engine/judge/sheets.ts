@@ -17,6 +17,7 @@ const MOST_MONTHS = 30;
 
 /** The sheets that speak of a register. */
 export interface SheetSelections {
+  readonly register: string;
   readonly monthly: Selection;
   readonly retrospective: Selection;
 }
@@ -26,7 +27,7 @@ export function sheetSelections(register: string): SheetSelections {
     record: 'zero_report',
     where: { statement: { any: statement }, registers: { any: [register] } },
   });
-  return { monthly: about(MONTHLY), retrospective: about(RETROSPECTIVE) };
+  return { register, monthly: about(MONTHLY), retrospective: about(RETROSPECTIVE) };
 }
 
 /** Months since the campaign's first month that end in the window; expected once the reporting and grace days have passed. */
@@ -62,6 +63,13 @@ export function monthBit(months: Months, day: Day): number {
 
 /** Months for which each unit has a sheet, as masks by unit; `waiting` as if the waiting sheets were approved. */
 export function sheetMasks(run: Run, sheets: SheetSelections, months: Months, waiting: boolean): Int32Array {
+  const key = `${sheets.register}/${months.first}/${waiting}`;
+  let masks = run.env.sheetMasks.get(key);
+  if (masks === undefined) run.env.sheetMasks.set(key, (masks = findMasks(run, sheets, months, waiting)));
+  return masks;
+}
+
+function findMasks(run: Run, sheets: SheetSelections, months: Months, waiting: boolean): Int32Array {
   const masks = new Int32Array(run.env.units);
   const monthly = viewOf(run, sheets.monthly, waiting);
   const high = lowerBound(monthly.days, run.env.asOf + 1);

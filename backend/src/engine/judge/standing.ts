@@ -39,38 +39,51 @@ export function standingCounts(
   const views = run.views(selection);
   const last = env.asOf + env.parameter('expiry_warn_days');
   const count = (view: View, counts: (at: number) => boolean) => countIf(run, view, window, selection, counts);
-  const inForce = count(views.approved, () => true);
-  const whole =
-    ({ lacks }: View) =>
-    (at: number) =>
-      lacks[at] !== 1;
-  const lasts = (at: number) => {
-    const until = views.approved.until[at] ?? NO_DAY;
-    return views.approved.lacks[at] !== 1 && (until === NO_DAY || until > last);
-  };
+  const present = presentOn(run, views.approved, window, selection, last);
+  const { inForce } = present;
   return {
-    inForce,
-    complete: selection.wants === undefined ? inForce : count(views.approved, whole(views.approved)),
-    lasting: count(views.approved, lasts),
-    ...endsSoon(run, views.approved, window, last),
+    ...present,
     withPending: views.withPending === views.approved ? inForce : pendingCounts(run, selection, window, slack),
     lacking: count(views.lacking, () => true),
     ended: endedCounts(run, views.approved, selection),
   };
 }
 
-/** When the records in force end that end by the given day; each unit for itself. */
-function endsSoon(run: Run, view: View, window: Window, last: number): Pick<Standing, 'firstEnd' | 'lastEnd'> {
-  const [firstEnd, lastEnd] = [run.env.take(), run.env.take()];
+type Present = Pick<Standing, 'inForce' | 'complete' | 'lasting' | 'firstEnd' | 'lastEnd'>;
+
+/** One pass over the approved records in force. When those end that end by the `last` day is told for each unit by itself. */
+function presentOn(run: Run, view: View, window: Window, selection: Selection, last: number): Present {
+  const { env } = run;
+  const [inForce, complete, lasting] = [env.take(), env.take(), env.take()];
+  const [firstEnd, lastEnd] = [env.take(), env.take()];
+  const rest = { inForce: 0, complete: 0, lasting: 0 };
   const slice = sliceOf(view, window, true);
   for (let at = slice.low; at < slice.high; at += 1) {
+    if (!takes(view, slice, at)) continue;
     const unit = view.units[at] ?? -1;
     const until = view.until[at] ?? NO_DAY;
-    if (unit < 0 || until === NO_DAY || until > last || view.lacks[at] === 1 || !takes(view, slice, at)) continue;
+    const whole = view.lacks[at] !== 1;
+    const lasts = whole && (until === NO_DAY || until > last);
+    if (unit < 0) {
+      rest.inForce += 1;
+      if (whole) rest.complete += 1;
+      if (lasts) rest.lasting += 1;
+      continue;
+    }
+    inForce[unit] = (inForce[unit] ?? 0) + 1;
+    if (!whole) continue;
+    complete[unit] = (complete[unit] ?? 0) + 1;
+    if (lasts) {
+      lasting[unit] = (lasting[unit] ?? 0) + 1;
+      continue;
+    }
     firstEnd[unit] = firstEnd[unit] === 0 ? until : Math.min(firstEnd[unit] ?? 0, until);
     lastEnd[unit] = Math.max(lastEnd[unit] ?? 0, until);
   }
-  return { firstEnd, lastEnd };
+  settle(env, inForce, rest.inForce, selection);
+  settle(env, complete, rest.complete, selection);
+  settle(env, lasting, rest.lasting, selection);
+  return { inForce, complete, lasting, firstEnd, lastEnd };
 }
 
 function countIf(

@@ -76,10 +76,12 @@ function handledIn(rule: CaseRule, sheets: SheetSelections, register: Selection,
   if (rule.source.type === 'cases') {
     const cases = caseMonths(run, register, months, false);
     const waiting = hasWaiting(run, [register]) ? caseMonths(run, register, months, true) : cases;
+    const proven = either(sheet, cases);
+    const same = waiting === cases && sheetWaiting === sheet;
     return {
       ...tallyCases(run, rule.source),
-      months: either(sheet, cases),
-      monthsWaiting: either(sheetWaiting, waiting),
+      months: proven,
+      monthsWaiting: same ? proven : either(sheetWaiting, waiting),
     };
   }
   const sums = monthlySums(run, rule.source, months, false);
@@ -100,7 +102,9 @@ function handledIn(rule: CaseRule, sheets: SheetSelections, register: Selection,
 }
 
 function either(one: Int32Array, other: Int32Array): Int32Array {
-  return one.map((mask, unit) => mask | (other[unit] ?? 0));
+  const both = one.slice();
+  for (let unit = 0; unit < both.length; unit += 1) both[unit] = (both[unit] ?? 0) | (other[unit] ?? 0);
+  return both;
 }
 
 /** Months in which a case of the register was found, as masks by subject; `waiting` as if the waiting cases were approved. */

@@ -129,8 +129,8 @@ function addStatistics(rule: OpenCaseRule, run: Run, open: Open): void {
   const found = columns?.get(foundOn);
   const accepted = acceptedOn === undefined ? undefined : columns?.get(acceptedOn);
   const { approved, withPending } = run.views(of);
-  const latest = latestBy(approved, units, asOf);
-  const waiting = withPending === approved ? latest : latestBy(withPending, units, asOf);
+  const latest = latestBy(run.env, approved);
+  const waiting = withPending === approved ? latest : latestBy(run.env, withPending);
   for (let unit = 0; unit < units; unit += 1) {
     const at = latest[unit] ?? -1;
     const newer = waiting[unit] ?? -1;

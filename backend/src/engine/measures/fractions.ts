@@ -49,7 +49,7 @@ function ratioFraction(
   const denominator = measureIn(run, of.denominator, window, waiting);
   const counted = selectionsOf(of.denominator).length > 0;
   const seen = run.env.take();
-  for (let unit = 0; unit < run.env.units; unit += 1) {
+  for (const unit of run.subjects) {
     const above = denominator[unit] ?? 0;
     seen[unit] = (numerator[unit] ?? 0) > 0 || (counted && above > 0) ? 1 : 0;
     if ((numerator[unit] ?? 0) > above) numerator[unit] = above;

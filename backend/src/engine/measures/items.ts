@@ -12,7 +12,7 @@ type Items = CoverageOf & { readonly type: 'items' };
 export function itemsFraction(run: Run, of: Items, window: Window, waiting: boolean): Fraction {
   const { masks, seen } = itemMasks(run, of, window, waiting);
   const numerator = run.env.take();
-  for (let unit = 0; unit < run.env.units; unit += 1) numerator[unit] = bits(masks[unit] ?? 0);
+  for (const unit of run.subjects) numerator[unit] = bits(masks[unit] ?? 0);
   return { label: '', numerator, denominator: run.env.take().fill(of.items.length), seen, zero: run.env.take() };
 }
 
@@ -58,7 +58,7 @@ function addSource(
   }
   settleMasks(run.env, own, unattributed, source.of);
   settle(run.env, counts, rows, source.of);
-  for (let unit = 0; unit < run.env.units; unit += 1) {
+  for (const unit of run.subjects) {
     masks[unit] = (masks[unit] ?? 0) | (own[unit] ?? 0);
     seen[unit] = (seen[unit] ?? 0) + (counts[unit] ?? 0);
   }

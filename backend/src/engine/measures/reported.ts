@@ -97,7 +97,11 @@ function fraction(
   served: Float64Array | null,
 ): Fraction {
   const [numerator, denominator, seen, zero] = [run.env.take(), run.env.take(), run.env.take(), run.env.take()];
-  for (let unit = 0; unit < run.env.units; unit += 1) {
+  // What is looked at in its own unit only need not be gathered for the others.
+  const needed = selection.from === undefined || selection.from === 'own' || selection.from === 'home';
+  const among = needed ? run.subjects : run.env.every;
+  for (let place = 0; place < among.length; place += 1) {
+    const unit = among[place] ?? 0;
     const row = (rows[unit] ?? 0) - 1;
     if (row < 0) continue;
     seen[unit] = 1;
@@ -112,16 +116,8 @@ function fraction(
   }
   for (const values of [numerator, denominator, seen, zero]) settle(run.env, values, 0, selection);
   if (selection.from !== 'subtree') return { label, numerator, denominator, seen, zero };
-  return { label, numerator, denominator, seen, zero, expected: villagesBelow(run) };
-}
-
-/** How many villages lie in each unit's subtree. A sum over them says something only once each has sent its sheet. */
-function villagesBelow(run: Run): Float64Array {
-  const { tree } = run.env.facts;
-  const villages = run.env.take();
-  for (let unit = 0; unit < run.env.units; unit += 1) villages[unit] = tree.isVillage(unit) ? 1 : 0;
-  tree.addUp(villages);
-  return villages;
+  // A sum over villages says something only once each of them has sent its sheet.
+  return { label, numerator, denominator, seen, zero, expected: run.env.facts.tree.villagesBelow };
 }
 
 /** Villages that a home of the given types, in use, serves on the last day looked at (5.2.1.e). */
