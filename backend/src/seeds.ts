@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import type { HealthReport } from './platform/health/index.js';
 import { StartupError } from './platform/errors/index.js';
 import type { SettingsFrame } from './platform/settings/index.js';
-import { loadStandard, type SeedProblem, type Standard } from './standard/index.js';
-import type { UnitDirectory } from './units/index.js';
+import { keepStandard, keptStandard } from './kept-standard.js';
+import { hashSeeds, loadStandard, type SeedProblem, type Standard } from './standard/index.js';
+import { readUnits, UnitDirectory } from './units/index.js';
 
 const SHOWN_PROBLEMS = 30;
 
@@ -20,12 +22,26 @@ export interface Seeds {
  * @throws StartupError with file, line and what to write instead
  */
 export function readSeeds(folder: string): Seeds {
-  const loaded = loadStandard(folder);
-  if (!loaded.ok) throw brokenSeeds(folder, loaded.problems);
-  const { standard, units } = loaded;
+  const { standard, units } = keptSeeds(folder) ?? freshSeeds(folder);
   const { id, version, hash, inForceFrom } = standard;
   const frame = { countyName: units.county?.name ?? '', earliestStart: inForceFrom };
   return { standard, units, frame, standardInfo: { id, version, hash } };
+}
+
+type Read = Pick<Seeds, 'standard' | 'units'>;
+
+/** What an earlier start of this build has checked, if nothing in the folder has changed since. */
+function keptSeeds(folder: string): Read | null {
+  if (!existsSync(folder)) return null;
+  const standard = keptStandard(hashSeeds(folder));
+  return standard === null ? null : { standard, units: new UnitDirectory(readUnits(folder).units) };
+}
+
+function freshSeeds(folder: string): Read {
+  const loaded = loadStandard(folder);
+  if (!loaded.ok) throw brokenSeeds(folder, loaded.problems);
+  keepStandard(loaded.standard);
+  return loaded;
 }
 
 function brokenSeeds(folder: string, problems: readonly SeedProblem[]): StartupError {

@@ -1,3 +1,4 @@
+export { hashSeeds } from './loader/hash-seeds.js';
 export { type Loaded, loadStandard } from './loader/load-standard.js';
 export { runExample } from './examples/run-example.js';
 export { type Played, runAllExamples } from './examples/run-all.js';
