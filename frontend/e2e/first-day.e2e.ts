@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { signIn, testPassword, type Client } from './support/account.mjs';
 import { launchBrowser, openPage } from './support/browser.mjs';
+import { countyDay } from './support/county.mjs';
 import { startServer, type RunningServer } from './support/server.mjs';
 
 // The first day of a county with the product: from the one-time password to the second meeting of the county government.
@@ -13,7 +14,7 @@ let page: Page;
 let client: Client;
 
 beforeAll(async () => {
-  server = await startServer();
+  server = await startServer({ env: { CLOCK_TODAY: countyDay } });
   browser = await launchBrowser();
   page = await openPage(browser);
 });

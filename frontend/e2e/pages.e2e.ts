@@ -197,3 +197,19 @@ describe('in and out', () => {
     expect(asOfInAddress()).toBe('2026-10-01');
   });
 });
+
+describe('without the server', () => {
+  it('says that nothing entered is lost, on a page that was open and on one that was not', async () => {
+    await open('/units');
+    await page.getByTestId('unit-370323-mz').waitFor();
+    await server.stop();
+    await page.getByTestId('unit-370323-ga').click();
+    await expect.poll(() => page.getByTestId('error-state').innerText()).toContain('已登记的内容没有受影响');
+    await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '登记' }).click();
+    // The code of the page may lie in the browser's cache; then the page itself says so.
+    const opened = page
+      .locator('main', { has: page.getByRole('heading', { name: '登记' }) })
+      .getByTestId('error-state');
+    await page.getByText('这一页没有打开').or(opened).waitFor();
+  });
+});

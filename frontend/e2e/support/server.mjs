@@ -64,9 +64,9 @@ export async function startServer({ dataDir, env = {}, dist = 'backend/dist', se
 
   const limit = Date.now() + seconds * 1000;
   while (!(await answers(`${baseUrl}/api/health`))) {
-    if (server.exitCode !== null || Date.now() > limit) {
-      await stop();
-      throw new Error(`The server did not come up. It printed:\n${text}`);
+    if (server.exitCode !== null || server.signalCode !== null || Date.now() > limit) {
+      const code = await stop();
+      throw new Error(`The server did not come up (${server.signalCode ?? code}). It printed:\n${text}`);
     }
     await new Promise((done) => setTimeout(done, 100));
   }
