@@ -110,7 +110,7 @@ function addCountyPapers(county: County, random: Random): void {
 }
 
 function addYear(county: County, year: number, random: Random): void {
-  const { unit, book } = county;
+  const { unit } = county;
   paper(
     county,
     unit.code,
@@ -130,6 +130,11 @@ function addYear(county: County, year: number, random: Random): void {
     {},
     random,
   );
+  addCentreReports(county, year, random);
+  addCountyMeetings(county, year, random);
+}
+
+function addCentreReports(county: County, year: number, random: Random): void {
   const functions = [
     ['政策支持', '技术指导'],
     ['临时监护', '个案评估帮扶'],
@@ -146,7 +151,10 @@ function addYear(county: County, year: number, random: Random): void {
       random,
     );
   }
-  // One meeting by the autumn of every year, the second one in December; both in the year of the start.
+}
+
+/** One meeting by the autumn of every year, the second one in December; both in the year of the start. */
+function addCountyMeetings(county: County, year: number, random: Random): void {
   for (const [n, month] of (year === 2025 ? [7, 11] : [5, 12]).entries()) {
     const on = dayIn(year, month, random);
     const fields = {
@@ -159,6 +167,12 @@ function addYear(county: County, year: number, random: Random): void {
       attendee_units: [county.code('县民政局'), county.code('县公安局'), county.code('县教体局')],
       minutes_no: `源政纪〔${year}〕${random.whole(4, 40)}号`,
     };
-    book.add({ type: 'meeting', unit: unit.code, day: on, fields, evidence: ['minutes', 'signin', 'notice'] });
+    county.book.add({
+      type: 'meeting',
+      unit: county.unit.code,
+      day: on,
+      fields,
+      evidence: ['minutes', 'signin', 'notice'],
+    });
   }
 }

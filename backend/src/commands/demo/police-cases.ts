@@ -1,4 +1,4 @@
-import { CaseBook, DAY } from './case-book.js';
+import { CaseBook, DAY, type DemoStep } from './case-book.js';
 import type { County } from './county.js';
 import { Random } from './random.js';
 
@@ -39,16 +39,7 @@ export function addPoliceReports(county: County, cases: CaseBook): void {
         minute: random.whole(420, 1200),
         reported,
         reporter,
-        steps: [
-          { step: '向公安机关报告', unit, after: reported },
-          { step: '受理登记', unit: police, after: reported + random.whole(2, 30) },
-          { step: '接处警记录编号', unit: police, after: reported + random.whole(5, 40) },
-          { step: '出警到场', unit: police, after: arrived },
-          { step: '通报镇（街道）', unit: police, after: arrived + random.whole(30, 600) },
-          { step: '通报县民政局', unit: police, after: arrived + random.whole(30, 600) },
-          { step: '调查处置', unit: police, after: settled },
-          { step: '监护落实', unit: police, after: Math.max(secured, settled + 120) },
-        ],
+        steps: policeSteps({ unit, police, reported, arrived, settled, secured }, random),
         outcome: random.pick(['督促监护人履行监护责任', '协助委托监护', '其他方式']),
         closed: Math.max(secured, settled + 120) + 60,
         urgent: true,
@@ -56,6 +47,29 @@ export function addPoliceReports(county: County, cases: CaseBook): void {
       random,
     );
   }
+}
+
+interface Report {
+  readonly unit: string;
+  readonly police: string;
+  /** Minutes after the finding. */
+  readonly reported: number;
+  readonly arrived: number;
+  readonly settled: number;
+  readonly secured: number;
+}
+
+function policeSteps({ unit, police, reported, arrived, settled, secured }: Report, random: Random): DemoStep[] {
+  return [
+    { step: '向公安机关报告', unit, after: reported },
+    { step: '受理登记', unit: police, after: reported + random.whole(2, 30) },
+    { step: '接处警记录编号', unit: police, after: reported + random.whole(5, 40) },
+    { step: '出警到场', unit: police, after: arrived },
+    { step: '通报镇（街道）', unit: police, after: arrived + random.whole(30, 600) },
+    { step: '通报县民政局', unit: police, after: arrived + random.whole(30, 600) },
+    { step: '调查处置', unit: police, after: settled },
+    { step: '监护落实', unit: police, after: Math.max(secured, settled + 120) },
+  ];
 }
 
 const INTERVENTIONS = [
