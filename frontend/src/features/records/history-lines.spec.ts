@@ -33,3 +33,16 @@ it('tells the newest step first, with what changed and which files came and went
   expect(lines[1]).toMatchObject({ files: ['上传：纪要.pdf'], changes: [] });
   expect(lines[2]).toMatchObject({ files: [], changes: [] });
 });
+
+it('takes the files of an imported record for those that it has later', () => {
+  const names = { unit: (code: string) => code, record: () => null };
+  const [edit] = historyLines(
+    type,
+    [
+      revision(1, { action: 'enter', evidence: [{ id: 0, type: 'minutes', name: '纪要.pdf' }] }),
+      revision(2, { evidence: [{ id: 7, type: 'minutes', name: '纪要.pdf' }] }),
+    ],
+    names,
+  );
+  expect(edit?.files).toEqual([]);
+});

@@ -23,12 +23,18 @@ export interface HistoryLine {
   readonly files: readonly string[];
 }
 
-function fileWords(before: RecordRevision['evidence'], after: RecordRevision['evidence']): string[] {
-  const had = new Set(before.map(({ id }) => id));
-  const has = new Set(after.map(({ id }) => id));
+type Files = RecordRevision['evidence'];
+
+/** The first revision of an imported record does not know the numbers of its files; they are 0 and the name decides. */
+function isSame(a: Files[number], b: Files[number]): boolean {
+  return a.id === 0 || b.id === 0 ? a.type === b.type && a.name === b.name : a.id === b.id;
+}
+
+function fileWords(before: Files, after: Files): string[] {
+  const lacks = (files: Files, file: Files[number]) => !files.some((one) => isSame(one, file));
   return [
-    ...after.filter(({ id }) => !had.has(id)).map(({ name }) => `上传：${name}`),
-    ...before.filter(({ id }) => !has.has(id)).map(({ name }) => `移除：${name}`),
+    ...after.filter((file) => lacks(before, file)).map(({ name }) => `上传：${name}`),
+    ...before.filter((file) => lacks(after, file)).map(({ name }) => `移除：${name}`),
   ];
 }
 
