@@ -91,7 +91,7 @@ export class CellService {
       from: dayOf(verdict.from),
       to: dayOf(verdict.to),
       due,
-      dueBy: due,
+      dueBy: verdict.reason === 'overdue' ? null : due,
       sentence: this.sentences.of(requirement, verdict, asOf, missing),
       other: other === null ? null : this.otherPeriod(requirement, other, asOf),
       missing,

@@ -72,7 +72,9 @@ function attachmentsOf({ requirement, evidenceLabel }: SentenceInput): string {
 
 /** "请在 12 月 31 日前…，剩 37 天", or "请尽快…" when no day is left. */
 function by({ verdict, asOf }: SentenceInput, action: string): string {
-  if (verdict.due === null || formatDay(verdict.due) < asOf) return `请尽快${action}`;
+  // What is overdue has no day left; the verdict's day is that of the next case.
+  const isOver = verdict.reason === 'overdue' || verdict.due === null || formatDay(verdict.due) < asOf;
+  if (isOver || verdict.due === null) return `请尽快${action}`;
   return `请在 ${dayInWords(formatDay(verdict.due), asOf)}前${action}${daysLeft(verdict.due, asOf)}`;
 }
 

@@ -90,7 +90,7 @@ describe('the sentence of a verdict', () => {
       register: '强制报告',
       source: { type: 'cases', of: { record: 'case' }, base: 'found_at', steps: [{ step: '向公安机关报告' }] },
     };
-    const numbers = { measured: 3, of: 4, required: 4, shortfall: 1, due: null } as const;
+    const numbers = { measured: 3, of: 4, required: 4, shortfall: 1, due: parseDay('2026-12-15') } as const;
     expect(say({ outcome: 'unmet', reason: 'overdue', ...numbers }, ['向公安机关报告'], cases)).toContain(
       '还缺：向公安机关报告；请尽快补办并登记case_step。',
     );
