@@ -51,10 +51,15 @@ describe('任务分解完成情况表.xlsx', () => {
     ]);
   });
 
-  test('says the same words as the screen', async () => {
-    const { body } = await client.get('/api/scorecards/370323/cells/1.1.3.a?asOf=2026-11-24');
-    const row = column(6).findIndex((text) => text.startsWith('1.1.3.a '));
-    expect(column(7)[row]).toBe(`◐ ${body.outcomeLabel}`);
+  test.each([
+    ['1.1.3.a', '370323'],
+    ['1.1.1.a', '370323'],
+    ['2.1.1.a', '370323-cz'],
+    ['3.2.1.b', '370323-jt'],
+  ])('says the same words as the page of the cell: %s', async (id, unit) => {
+    const { body } = await client.get(`/api/scorecards/${unit}/cells/${id}?asOf=2026-11-24`);
+    const row = column(6).findIndex((text) => text.startsWith(`${id} `));
+    expect(column(7)[row]).toContain(body.outcomeLabel);
     expect(column(8)[row]).toBe(body.sentence);
   });
 

@@ -5,10 +5,11 @@ import { type PlacedRequirement, StandardService } from '../standard/standard.se
 import { UnitsService } from '../units/units.service.js';
 import { actionFor } from './cell-action.js';
 import { JudgingService } from './judging.service.js';
+import { MissingService } from './missing.service.js';
 import { cellUnknown, unitUnknown } from './scorecard.errors.js';
 import type { CellExplanationDto } from './scorecard.schema.js';
 import { SentenceService } from './sentence/sentence.service.js';
-import { monthsInWords, OUTCOME_LABELS } from './sentence/words.js';
+import { OUTCOME_LABELS } from './sentence/words.js';
 
 /** Records shown with a cell, newest first; the totals are always said. */
 const SHOWN = 50;
@@ -31,6 +32,7 @@ export class CellService {
   constructor(
     private readonly judging: JudgingService,
     private readonly sentences: SentenceService,
+    private readonly missing: MissingService,
     private readonly records: RecordReaderService,
     private readonly units: UnitsService,
     @Inject(StandardService) private readonly standard: StandardService,
@@ -78,7 +80,7 @@ export class CellService {
 
   private judgement({ requirement }: PlacedRequirement, explanation: Explanation, asOf: string) {
     const { verdict, other, parts } = explanation;
-    const missing = this.missingInWords(explanation.missing);
+    const missing = this.missing.inWords(explanation.missing);
     const due = dayOf(verdict.due);
     return {
       outcome: verdict.outcome,
@@ -102,11 +104,6 @@ export class CellService {
   private otherPeriod(requirement: PlacedRequirement['requirement'], verdict: Verdict, asOf: string) {
     const sentence = this.sentences.of(requirement, verdict, asOf);
     return { outcome: verdict.outcome, sentence, from: dayOf(verdict.from), to: dayOf(verdict.to) };
-  }
-
-  /** The engine names units by code and months by number; people read names. */
-  private missingInWords(items: readonly string[]): string[] {
-    return monthsInWords(items).map((item) => (this.units.byCode(item) === null ? item : this.units.displayName(item)));
   }
 
   private async recordsOf(explanation: Explanation) {

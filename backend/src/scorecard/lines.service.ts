@@ -4,6 +4,7 @@ import { type PlacedRequirement, StandardService } from '../standard/standard.se
 import { UnitsService } from '../units/units.service.js';
 import { partInWords } from './clause-sentence.js';
 import type { Sitting } from './judging.service.js';
+import { MissingService } from './missing.service.js';
 import { cellsPerRequirement } from './requirement-lines.js';
 import { SentenceService } from './sentence/sentence.service.js';
 
@@ -28,23 +29,32 @@ export interface RequirementLine {
 export class LinesService {
   constructor(
     private readonly sentences: SentenceService,
+    private readonly missing: MissingService,
     private readonly units: UnitsService,
     @Inject(StandardService) private readonly standard: StandardService,
   ) {}
 
-  /** Lines of all requirements that have a cell inside the mask. */
-  of(rollup: Rollup, mask: Uint8Array, { program, asOf }: Sitting, board: Board): readonly RequirementLine[] {
+  /**
+   * Lines of all requirements that have a cell inside the mask. `named`: the sentence of a single cell names what is
+   * missing, as its own page does; that costs an explanation each.
+   */
+  of(rollup: Rollup, mask: Uint8Array, sitting: Sitting, board: Board, named: boolean): readonly RequirementLine[] {
+    const { program, asOf } = sitting;
     const cells = cellsPerRequirement(board, mask, program.requirements.length);
     return rollup.requirements.flatMap(({ id, outcome, counts }) => {
       const placed = this.standard.requirement(id);
       const own = cells[program.byId.get(id)?.index ?? -1];
       const subjects = counts.reduce((sum, count) => sum + count, 0);
       if (placed === null || own === undefined || subjects === 0) return [];
-      const { title } = placed.requirement;
-      const single = own.single === null ? null : this.sentences.of(placed.requirement, own.single, asOf);
-      const sentence = partInWords({ title, outcome, counts, single });
-      const lacking = own.lacking.map((unit) => this.units.displayName(this.units.all()[unit]?.code ?? ''));
+      const missing = named && own.unit !== null ? this.missing.of(sitting, id, this.codeOf(own.unit)) : [];
+      const single = own.single === null ? null : this.sentences.of(placed.requirement, own.single, asOf, missing);
+      const sentence = partInWords({ title: placed.requirement.title, outcome, counts, single });
+      const lacking = own.lacking.map((unit) => this.units.displayName(this.codeOf(unit)));
       return [{ placed, outcome, counts, subjects, sentence, verdict: own.single, lacking, due: own.due }];
     });
+  }
+
+  private codeOf(unit: number): string {
+    return this.units.all()[unit]?.code ?? '';
   }
 }

@@ -4,6 +4,8 @@ import { formatDay, NO_DAY, OUTCOMES, verdictAt, type Board, type Outcome, type 
 export interface RequirementCells {
   /** Verdict of its only cell; null when several units are judged, or none. */
   readonly single: Verdict | null;
+  /** Unit of the only cell. */
+  readonly unit: number | null;
   /** Units that are due and not met, in list order. */
   readonly lacking: readonly number[];
   /** Earliest day by which something not yet met is due, `YYYY-MM-DD`; null when nothing is open. */
@@ -29,6 +31,7 @@ function summary(board: Board, cells: readonly number[]): RequirementCells {
   const days = open.map((cell) => board.due[cell] ?? NO_DAY).filter((day) => day !== NO_DAY);
   return {
     single: cells.length === 1 && only !== undefined ? verdictAt(board, only) : null,
+    unit: cells.length === 1 && only !== undefined ? (board.unit[only] ?? null) : null,
     lacking: lacking.map((cell) => board.unit[cell] ?? 0),
     due: days.length === 0 ? null : formatDay(Math.min(...days)),
   };

@@ -5,6 +5,7 @@ import { FactsStore } from './facts-store.service.js';
 import { JudgingService } from './judging.service.js';
 import { LinesService } from './lines.service.js';
 import { MapService } from './map.service.js';
+import { MissingService } from './missing.service.js';
 import { ProgressService } from './progress.service.js';
 import { RollupService } from './rollup.service.js';
 import { ScorecardController } from './scorecard.controller.js';
@@ -21,6 +22,7 @@ import { SuppliedService } from './supplied.service.js';
     RollupService,
     MapService,
     SentenceService,
+    MissingService,
     LinesService,
     ScorecardService,
     CellService,
