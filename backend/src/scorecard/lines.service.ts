@@ -34,11 +34,8 @@ export class LinesService {
     @Inject(StandardService) private readonly standard: StandardService,
   ) {}
 
-  /**
-   * Lines of all requirements that have a cell inside the mask. `named`: the sentence of a single cell names what is
-   * missing, as its own page does; that costs an explanation each.
-   */
-  of(rollup: Rollup, mask: Uint8Array, sitting: Sitting, board: Board, named: boolean): readonly RequirementLine[] {
+  /** Lines of all requirements that have a cell inside the mask. The sentence of a single cell names what is missing, as its own page does. */
+  of(rollup: Rollup, mask: Uint8Array, sitting: Sitting, board: Board): readonly RequirementLine[] {
     const { program, asOf } = sitting;
     const cells = cellsPerRequirement(board, mask, program.requirements.length);
     return rollup.requirements.flatMap(({ id, outcome, counts }) => {
@@ -46,7 +43,7 @@ export class LinesService {
       const own = cells[program.byId.get(id)?.index ?? -1];
       const subjects = counts.reduce((sum, count) => sum + count, 0);
       if (placed === null || own === undefined || subjects === 0) return [];
-      const missing = named && own.unit !== null ? this.missing.of(sitting, id, this.codeOf(own.unit)) : [];
+      const missing = own.unit !== null ? this.missing.of(sitting, id, this.codeOf(own.unit)) : [];
       const single = own.single === null ? null : this.sentences.of(placed.requirement, own.single, asOf, missing);
       const sentence = partInWords({ title: placed.requirement.title, outcome, counts, single });
       const lacking = own.lacking.map((unit) => this.units.displayName(this.codeOf(unit)));

@@ -36,7 +36,7 @@ export class ProgressService {
     const board = this.judging.board(sitting);
     const county = this.rollups.mask(this.units.directory.county?.code ?? unitCode);
     const whole = this.rollups.counts(county, sitting, board);
-    const rows = this.rollups.clauses(whole, this.requirements.of(whole, county, sitting, board, false), sitting);
+    const rows = this.rollups.clauses(whole, this.requirements.of(whole, county, sitting, board), sitting);
     const clauses = new Map(rows.map((row) => [row.id, row]));
     const lead = this.topicsNaming(unitCode, 'lead').flatMap((topic) => this.lines(topic, clauses, whole, sitting));
     const own = this.own(unitCode, sitting, board);
@@ -86,7 +86,7 @@ export class ProgressService {
     const mask = this.rollups.mask(unitCode);
     const rollup = this.rollups.counts(mask, sitting, board);
     return this.requirements
-      .of(rollup, mask, sitting, board, true)
+      .of(rollup, mask, sitting, board)
       .map(({ placed, outcome, counts, sentence, subjects }) => ({
         requirementId: placed.requirement.id,
         title: placed.requirement.title,

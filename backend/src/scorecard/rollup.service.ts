@@ -64,7 +64,7 @@ export class RollupService {
   of(unitCode: string, sitting: Sitting, board: Board): RollupDto {
     const mask = this.mask(unitCode);
     const rollup = this.counts(mask, sitting, board);
-    const clauses = this.clauses(rollup, this.lines.of(rollup, mask, sitting, board, false), sitting);
+    const clauses = this.clauses(rollup, this.lines.of(rollup, mask, sitting, board), sitting);
     return {
       requirements: rollup.requirements.map(({ id, outcome, counts }) => ({ id, outcome, counts: [...counts] })),
       clauses,

@@ -31,7 +31,7 @@ export class TaskCompletionService {
     const county = this.units.directory.county?.code ?? '';
     const mask = this.rollups.mask(county);
     const rollup = this.rollups.counts(mask, sitting, board);
-    const lines = this.requirements.of(rollup, mask, sitting, board, true);
+    const lines = this.requirements.of(rollup, mask, sitting, board);
     const answer = this.rollups.of(county, sitting, board);
     const clauses: ClauseRows[] = this.rollups.outline.topics.flatMap((topic) =>
       topic.clauses.map(({ id, mark, text }) => {
