@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { createBoard, evaluate } from '../engine/index.js';
 import { checksum, differences } from './bench/agreement.js';
 import { DAY_AFTER, demoCase, type DemoCase } from './bench/demo-case.js';
-import { handWritten, type CellValues, type JudgedDay } from './bench/hand-written.js';
+import { handWritten, type CellValues } from './bench/hand-written.js';
 import { table, type BenchResult } from './bench/report.js';
 import { factsOfEntities, temporaryDatabase, type TemporaryDatabase } from './bench/temporary-database.js';
 import { race } from './bench/timing.js';
@@ -19,7 +19,6 @@ const LIMITS = { engineToHandWritten: 3, findToEngine: 100 } as const;
 /** The three ways to the same cells. `find` loads and judges; the others have their columns. */
 interface Contest {
   readonly engine: () => CellValues;
-  readonly whole: () => CellValues;
   readonly hand: () => CellValues;
   readonly find: () => Promise<CellValues>;
 }
@@ -48,21 +47,16 @@ async function main(): Promise<number> {
 }
 
 function contestOf(demo: DemoCase, database: TemporaryDatabase): Contest {
-  const { context, facts, covered, whole, layout } = demo;
-  const day: JudgedDay = { asOf: context.asOf, start: context.start ?? context.asOf, calendar: context.calendar };
+  const { context, facts, covered, layout, day } = demo;
+  const judge = handWritten(demo.recordFacts, layout.units, covered.requirements);
   return {
     engine: () => evaluate(covered, facts, context, createBoard(covered)),
-    whole: () => evaluate(whole, facts, context, createBoard(whole)),
-    hand: handLoop(handWritten(demo.recordFacts, layout.units, covered.requirements), day),
+    hand: () => judge(day),
     find: async () => {
       const entities = await database.findAll();
       return handWritten(factsOfEntities(entities), layout.units, covered.requirements)(day);
     },
   };
-}
-
-function handLoop(judge: (day: JudgedDay) => CellValues, day: JudgedDay): () => CellValues {
-  return () => judge(day);
 }
 
 /** The common checksum; null, after saying where, when they disagree. */
@@ -80,17 +74,16 @@ async function agreed(demo: DemoCase, contest: Contest): Promise<string | null> 
 }
 
 async function measured(demo: DemoCase, contest: Contest, sum: string): Promise<BenchResult> {
-  const [engine, hand, whole, find] = await race(
+  const [engine, hand, find] = await race(
     [
       { name: 'engine', ...QUICK, run: contest.engine },
       { name: 'hand-written', ...QUICK, run: contest.hand },
-      { name: 'whole county', ...QUICK, run: contest.whole },
       { name: 'find', before: 0, times: 1, run: contest.find },
     ],
     ROUNDS,
     WARM_UP,
   );
-  if (engine === undefined || hand === undefined || whole === undefined || find === undefined)
+  if (engine === undefined || hand === undefined || find === undefined)
     throw new Error('a contestant was not measured');
   const ratios = {
     engineToHandWritten: engine.median / hand.median,
@@ -98,10 +91,11 @@ async function measured(demo: DemoCase, contest: Contest, sum: string): Promise<
   };
   return {
     records: demo.records.length,
-    cells: { covered: demo.covered.cells.unit.length, whole: demo.whole.cells.unit.length },
-    requirements: { covered: demo.covered.requirements.length, whole: demo.whole.requirements.length },
+    cells: demo.covered.cells.unit.length,
+    requirements: demo.covered.requirements.length,
+    left: demo.left,
     checksum: sum,
-    milliseconds: { engine, handWritten: hand, find, wholeCounty: whole },
+    milliseconds: { engine, handWritten: hand, find },
     ratios,
     limits: LIMITS,
     passed: ratios.engineToHandWritten <= LIMITS.engineToHandWritten && ratios.findToEngine >= LIMITS.findToEngine,

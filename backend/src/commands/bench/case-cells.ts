@@ -1,14 +1,9 @@
-import {
-  addMonths,
-  addWorkdays,
-  firstDayOfMonth,
-  instantDay,
-  lastDayOfMonth,
-  type RecordFact,
-} from '../../engine/index.js';
+import { addMonths, addWorkdays, firstDayOfMonth, instantDay, lastDayOfMonth, parseDay } from '../../engine/index.js';
 import { GRACE, type Day } from './plain-clock.js';
 import { firstAt } from './counted-cells.js';
-import type { PlainRows } from './plain-rows.js';
+import { stateOf, type CaseJudge, type StepTimes } from './case-steps.js';
+import { both, is, type PlainCounty } from './plain-county.js';
+import { days, type PlainRows } from './plain-rows.js';
 import { AT_RISK, judgedFor, MET, NO_DATA, NOT_DUE, UNMET, type Judged } from './verdict-steps.js';
 
 const MINUTES = 1440;
@@ -21,8 +16,8 @@ export interface Months {
   readonly expected: number;
 }
 
-export function monthsOf(day: Day): Months {
-  const first = Math.max(firstDayOfMonth(day.start), firstDayOfMonth(addMonths(day.asOf, -12) + 1));
+export function monthsOf(day: Day, from = addMonths(day.asOf, -12) + 1): Months {
+  const first = Math.max(firstDayOfMonth(day.start), firstDayOfMonth(from));
   const starts = [first];
   const deadlines: number[] = [];
   let expected = 0;
@@ -35,7 +30,7 @@ export function monthsOf(day: Day): Months {
   return { starts: Int32Array.from(starts), deadlines: Int32Array.from(deadlines), expected };
 }
 
-function monthOf({ starts }: Months, day: number): number {
+export function monthOf({ starts }: Months, day: number): number {
   if (day < (starts[0] ?? 0) || day >= (starts[starts.length - 1] ?? 0)) return -1;
   let at = Math.min(starts.length - 2, Math.trunc((day - (starts[0] ?? 0)) / 28));
   while ((starts[at] ?? 0) > day) at -= 1;
@@ -51,7 +46,13 @@ export interface ZeroReports {
   readonly submitted: Int32Array;
 }
 
-function provenMonths(reports: ZeroReports, months: Months, units: number, day: Day, waiting: boolean): Int32Array {
+export function provenMonths(
+  reports: ZeroReports,
+  months: Months,
+  units: number,
+  day: Day,
+  waiting: boolean,
+): Int32Array {
   const masks = new Int32Array(units);
   const { monthly, statements, coversFrom, coversTo, submitted } = reports;
   const high = firstAt(monthly.day, day.asOf + 1);
@@ -75,53 +76,18 @@ function provenMonths(reports: ZeroReports, months: Months, units: number, day: 
   return masks;
 }
 
-/** Cases of one register, with the minute in which each of two steps was done (0: not), and since when it waits (0: approved). */
-export interface CaseRows {
+/** Cases that are judged, the minute each rests on (0: none), and all of the register, whatever their kind. */
+export interface RegisterCases {
   readonly all: PlainRows;
   readonly rows: PlainRows;
   readonly found: Int32Array;
+}
+
+/** Cases of one register, with the minute in which each of two steps was done (0: not), and since when it waits (0: approved). */
+export interface CaseRows extends RegisterCases {
   readonly first: StepTimes;
   readonly second: StepTimes | null;
 }
-
-/** Minute of the earliest doing of a step by case: approved only, and with waiting ones. */
-export interface StepTimes {
-  readonly approved: Int32Array;
-  readonly withWaiting: Int32Array;
-}
-
-/** The earliest doing of a step by case number. */
-export function stepTimes(
-  rows: PlainRows,
-  steps: readonly RecordFact[],
-  step: string,
-  minuteOf: (record: RecordFact) => number,
-): StepTimes {
-  const place = new Map(rows.placed.map(({ record }, at) => [record.id, at]));
-  const times = { approved: new Int32Array(rows.length), withWaiting: new Int32Array(rows.length) };
-  for (const record of steps) {
-    const at = place.get(Number(record.fields.case));
-    const minute = minuteOf(record);
-    if (at === undefined || record.fields.step !== step || minute === 0) continue;
-    if (record.state !== 'approved' && record.state !== 'pending') continue;
-    const before = times.withWaiting[at] ?? 0;
-    if (before === 0 || minute < before) times.withWaiting[at] = minute;
-    const approved = times.approved[at] ?? 0;
-    if (record.state === 'approved' && (approved === 0 || minute < approved)) times.approved[at] = minute;
-  }
-  return times;
-}
-
-/** On time, open, late, overdue – from best to worst. */
-type State = 0 | 1 | 2 | 3;
-
-function stateOf(done: number, limit: number, now: number): State {
-  if (done > 0 && done <= now) return done <= limit ? 0 : 2;
-  return now > limit ? 3 : 1;
-}
-
-/** How a case stands: the worse of its steps. */
-export type CaseJudge = (at: number, waiting: boolean, now: number) => State;
 
 /** 3.2.1.a: reported to the police within 24 hours. */
 export function reportedInTime({ found, first }: CaseRows): CaseJudge {
@@ -156,7 +122,7 @@ export function answeredInTime({ found, first, second }: CaseRows, day: Day): Ca
   };
 }
 
-interface Tally {
+export interface Tally {
   readonly onTime: Int32Array;
   readonly late: Int32Array;
   readonly open: Int32Array;
@@ -164,16 +130,17 @@ interface Tally {
   readonly waiting: Int32Array;
 }
 
-function tally({ rows, found }: CaseRows, judge: CaseJudge, units: number, day: Day): Tally {
+function tally({ rows, found }: RegisterCases, judge: CaseJudge, units: number, day: Day): Tally {
   const counts = () => new Int32Array(units);
   const sums: Tally = { onTime: counts(), late: counts(), open: counts(), overdue: counts(), waiting: counts() };
   const now = (day.asOf + 1) * MINUTES - 1;
   const from = addMonths(day.asOf, -12) + 1;
   const high = firstAt(rows.day, day.asOf + 1);
   for (let at = 0; at < high; at += 1) {
-    if ((rows.waiting[at] ?? 0) > 0) continue;
+    const base = found[at] ?? 0;
+    if ((rows.waiting[at] ?? 0) > 0 || base === 0 || base > now) continue;
     const state = judge(at, false, now);
-    if (state !== 3 && instantDay(found[at] ?? 0) < from) continue;
+    if (state !== 3 && instantDay(base) < from) continue;
     const name =
       state === 0
         ? 'onTime'
@@ -192,7 +159,7 @@ function tally({ rows, found }: CaseRows, judge: CaseJudge, units: number, day: 
 
 /** Every case handled in time; months without a case proven by zero reports. */
 export function caseCells(
-  cases: CaseRows,
+  cases: RegisterCases,
   judge: CaseJudge,
   reports: ZeroReports,
   subjects: Int16Array,
@@ -226,11 +193,30 @@ export function caseCells(
   return cells;
 }
 
-function caseOutcome(sums: Tally, unit: number, missing: number, stillMissing: number, expected: number): number {
+export function caseOutcome(
+  sums: Tally,
+  unit: number,
+  missing: number,
+  stillMissing: number,
+  expected: number,
+): number {
   const [late, overdue, waiting] = [sums.late[unit] ?? 0, sums.overdue[unit] ?? 0, sums.waiting[unit] ?? 0];
   const judged = (sums.onTime[unit] ?? 0) + late + overdue + waiting;
   if (overdue > 0 || late * 100 > LATE_PERCENT * judged) return UNMET;
   if (waiting > 0 || late > 0) return AT_RISK;
   if (missing !== 0) return stillMissing !== 0 ? NO_DATA : AT_RISK;
   return judged === 0 && expected === 0 ? NOT_DUE : MET;
+}
+
+/** The zero reports of a register. */
+export function zeroReports(county: PlainCounty, register: string): ZeroReports {
+  const about = is('registers', register);
+  const statements = county.own('zero_report', both(about, is('statement', '追溯说明')));
+  return {
+    monthly: county.own('zero_report', both(about, is('statement', '零报告', '已更新'))),
+    statements,
+    coversFrom: days(statements, 'covers_from'),
+    coversTo: days(statements, 'covers_to'),
+    submitted: Int32Array.from(statements.placed, ({ record }) => parseDay(record.submittedOn) ?? 0),
+  };
 }

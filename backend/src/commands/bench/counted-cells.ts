@@ -1,6 +1,7 @@
 import { spansOf, BEFORE, type Day, type Span } from './plain-clock.js';
 import type { PlainRows } from './plain-rows.js';
 import {
+  capped,
   Cell,
   judgedFor,
   MET,
@@ -22,12 +23,16 @@ import { isoMonday } from '../../engine/index.js';
 export interface EventRows {
   readonly rows: PlainRows;
   readonly proven: Uint8Array;
+  /** What each row covers, as bits, where all of the bits must be covered together. */
+  readonly covers?: { readonly bits: Int32Array; readonly all: number };
 }
 
 interface Counts {
   readonly counted: Int32Array;
   readonly withWaiting: Int32Array;
   readonly bare: Int32Array;
+  readonly covered: Int32Array;
+  readonly coveredWaiting: Int32Array;
 }
 
 export function firstAt(days: Int32Array, day: number): number {
@@ -41,11 +46,13 @@ export function firstAt(days: Int32Array, day: number): number {
   return low;
 }
 
-function countIn({ rows, proven }: EventRows, units: number, span: Span): Counts {
+function countIn({ rows, proven, covers }: EventRows, units: number, span: Span): Counts {
   const counts = {
     counted: new Int32Array(units),
     withWaiting: new Int32Array(units),
     bare: new Int32Array(units),
+    covered: new Int32Array(covers === undefined ? 0 : units),
+    coveredWaiting: new Int32Array(covers === undefined ? 0 : units),
   };
   const high = firstAt(rows.day, span.at + 1);
   for (let at = firstAt(rows.day, span.from); at < high; at += 1) {
@@ -55,6 +62,10 @@ function countIn({ rows, proven }: EventRows, units: number, span: Span): Counts
     if (proven[at] === 1) {
       counts.withWaiting[unit] = (counts.withWaiting[unit] ?? 0) + 1;
       if (since === 0) counts.counted[unit] = (counts.counted[unit] ?? 0) + 1;
+      if (covers === undefined) continue;
+      const mask = covers.bits[at] ?? 0;
+      counts.coveredWaiting[unit] = (counts.coveredWaiting[unit] ?? 0) | mask;
+      if (since === 0) counts.covered[unit] = (counts.covered[unit] ?? 0) | mask;
     } else if (since === 0) counts.bare[unit] = (counts.bare[unit] ?? 0) + 1;
   }
   return counts;
@@ -68,8 +79,10 @@ export function yearlyCells(
   units: number,
   day: Day,
   found: Found,
+  cap = false,
 ): Judged {
   const { now, last } = spansOf(day, 'calendar_year');
+  const all = source.covers?.all ?? 0;
   const counts = [countIn(source, units, now), countIn(source, units, last)] as const;
   const cells = judgedFor(subjects);
   const cell = new Cell();
@@ -78,11 +91,11 @@ export function yearlyCells(
     const waiting = of.withWaiting[unit] ?? 0;
     const bare = of.bare[unit] ?? 0;
     found.clear();
-    found.fulfilled = counted >= min;
+    found.fulfilled = counted >= min && ((of.covered[unit] ?? 0) & all) === all;
     found.any = counted + waiting + bare > 0;
     // Proof may still be handed in during the grace days, not after them.
     const provable = bare > 0 && counted + bare >= min && span.phase !== 3;
-    found.excused = waiting >= min || provable;
+    found.excused = (waiting >= min && ((of.coveredWaiting[unit] ?? 0) & all) === all) || provable;
     found.measured = counted;
     return outcomeIn(found, span);
   };
@@ -90,9 +103,10 @@ export function yearlyCells(
     const unit = subjects[place] ?? 0;
     cell.outcome = judge(counts[0], now, unit);
     cell.measured = found.measured;
+    cell.any = found.any;
     if (last.phase === BEFORE) takeWorse(cell, NOT_APPLICABLE, NaN);
-    else takeWorse(cell, judge(counts[1], last, unit), found.measured);
-    cells.outcome[place] = cell.outcome;
+    else takeWorse(cell, judge(counts[1], last, unit), found.measured, found.any);
+    cells.outcome[place] = cap ? capped(cell.outcome, cell.any) : cell.outcome;
     cells.measured[place] = cell.measured;
   }
   return cells;

@@ -12,7 +12,7 @@ import { loadStandard, StandardService, type Standard } from '../../standard/ind
 import type { UnitDirectory } from '../../units/index.js';
 import { DEMO_START, demoCounty, demoFacts, type DemoRecord } from '../demo/index.js';
 import { seedsFolder } from '../seeds-folder.js';
-import { coveredBy } from './hand-written.js';
+import { judgedByHand, type JudgedDay } from './hand-written.js';
 
 /** The day on which the county is judged; the demo county runs up to it. */
 const AS_OF = '2026-11-24';
@@ -27,8 +27,10 @@ export interface DemoCase {
   readonly recordFacts: readonly RecordFact[];
   readonly facts: Facts;
   readonly context: Context;
+  readonly day: JudgedDay;
   readonly covered: Program;
-  readonly whole: Program;
+  /** Ids of requirements that only the engine judges. */
+  readonly left: readonly string[];
 }
 
 /** @throws Error when the seeds do not load */
@@ -49,7 +51,12 @@ export function demoCase(): DemoCase {
     parameters: service.parameters,
     calendar: service.calendar,
   };
-  const covered = compile(service.requirements.filter(coveredBy), layout);
-  const whole = compile(service.requirements, layout);
-  return { standard, units, layout, records, recordFacts, facts, context, covered, whole };
+  const day: JudgedDay = { asOf: context.asOf, start: context.start ?? context.asOf, calendar: context.calendar };
+  const byHand = judgedByHand(recordFacts, layout.units, day);
+  const covered = compile(
+    service.requirements.filter(({ id }) => byHand.has(id)),
+    layout,
+  );
+  const left = service.requirements.flatMap(({ id }) => (byHand.has(id) ? [] : [id]));
+  return { standard, units, layout, records, recordFacts, facts, context, day, covered, left };
 }

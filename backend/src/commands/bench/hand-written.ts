@@ -1,18 +1,19 @@
 import type { RecordFact, Requirement, UnitFact, WorkCalendar } from '../../engine/index.js';
+import { officeCases } from './office-cases.js';
+import { officeMonths } from './office-months.js';
+import { officePapers, officePlaces } from './office-papers.js';
+import { officeValues } from './office-values.js';
+import { officeCounts, officeItems, officeShares, officeSheets } from './office-years.js';
 import { PlainCounty } from './plain-county.js';
 import { plainUnits } from './plain-rows.js';
 import { townJudge } from './town-cells.js';
-import { villageJudge } from './village-cells.js';
+import { vetoJudge } from './veto-cells.js';
+import { villageJudge, type JudgeAll } from './village-cells.js';
 
 /** Outcome and measured of cells in the order of the board. */
 export interface CellValues {
   readonly outcome: Uint8Array;
   readonly measured: Float64Array;
-}
-
-/** The hand-written code judges what is asked of each village or each town alone. */
-export function coveredBy({ subjects }: Requirement): boolean {
-  return subjects.every((subject) => subject === 'each_town' || subject.startsWith('each_village'));
 }
 
 /** Days of the judging; the calendar is needed for workdays and the Spring Festival. */
@@ -22,18 +23,26 @@ export interface JudgedDay {
   readonly calendar: WorkCalendar;
 }
 
+/** Ids of the requirements that the hand-written code judges. */
+export function judgedByHand(
+  records: readonly RecordFact[],
+  units: readonly UnitFact[],
+  day: JudgedDay,
+): ReadonlySet<string> {
+  return new Set(judgesOf(records, units).flatMap((judge) => [...judge(day).keys()]));
+}
+
 /** Lays the records out as plain arrays (not measured) and gives back the loop over them (measured). */
 export function handWritten(
   records: readonly RecordFact[],
   units: readonly UnitFact[],
   requirements: readonly Requirement[],
 ): (day: JudgedDay) => CellValues {
-  const county = new PlainCounty(records, plainUnits(units));
-  const [villages, towns] = [villageJudge(county), townJudge(county)];
+  const judges = judgesOf(records, units);
   const ids = requirements.map(({ id }) => id);
   return (day) => {
-    const [byVillage, byTown] = [villages(day), towns(day)];
-    const judged = ids.flatMap((id) => byVillage.get(id) ?? byTown.get(id) ?? []);
+    const rooms = judges.map((judge) => judge(day));
+    const judged = ids.flatMap((id) => rooms.find((room) => room.has(id))?.get(id) ?? []);
     const length = judged.reduce((sum, { outcome }) => sum + outcome.length, 0);
     const values = { outcome: new Uint8Array(length), measured: new Float64Array(length) };
     let offset = 0;
@@ -44,4 +53,27 @@ export function handWritten(
     }
     return values;
   };
+}
+
+function judgesOf(records: readonly RecordFact[], units: readonly UnitFact[]): readonly JudgeAll[] {
+  const county = new PlainCounty(records, plainUnits(units));
+  return [villageJudge(county), townJudge(county), vetoJudge(county), officeJudge(records, units)];
+}
+
+/** The county, its bureaus and towns by themselves: what they judge alone needs no place for a village. */
+function officeJudge(records: readonly RecordFact[], units: readonly UnitFact[]): JudgeAll {
+  const offices = units.filter(({ kind }) => kind !== 'village' && kind !== 'community');
+  const county = new PlainCounty(records, plainUnits(offices));
+  const parts = [
+    officePapers(county),
+    officePlaces(county),
+    officeCounts(county),
+    officeItems(county),
+    officeShares(county),
+    officeSheets(county),
+    officeValues(county),
+    officeCases(county),
+    officeMonths(county),
+  ];
+  return (day) => new Map(parts.flatMap((judge) => [...judge(day)]));
 }

@@ -46,11 +46,13 @@ export interface Spans {
   readonly last: Span;
 }
 
-type Unit = 'calendar_year' | 'quarter' | 'month' | 'school_year';
+/** `reported_year`: a calendar year that is reported by 31 March of the next. */
+type Unit = 'calendar_year' | 'reported_year' | 'quarter' | 'month' | 'school_year';
 
 export function spansOf(day: Day, unit: Unit): Spans {
-  const now = periodContaining(unit, day.asOf);
-  return { now: spanOf(day, unit, now), last: spanOf(day, unit, previousPeriod(unit, now)) };
+  const period = unit === 'reported_year' ? 'calendar_year' : unit;
+  const now = periodContaining(period, day.asOf);
+  return { now: spanOf(day, unit, now), last: spanOf(day, unit, previousPeriod(period, now)) };
 }
 
 function spanOf(day: Day, unit: Unit, { from, to }: Period): Span {
@@ -68,6 +70,7 @@ function reportDay(day: Day, unit: Unit, to: number): number {
   const { year, month } = civil(to);
   if (unit === 'quarter') return dayOf(year, month, 25);
   if (unit === 'month') return addWorkdays(to, 5, day.calendar);
+  if (unit === 'reported_year') return dayOf(year + 1, 3, 31);
   return unit === 'school_year' ? dayOf(year, 10, 31) : to;
 }
 

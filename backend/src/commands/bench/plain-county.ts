@@ -17,6 +17,9 @@ const DATED = {
   ledger_submission: { day: 'submitted_on' },
   funding: { day: 'paid_on' },
   case: { day: 'found_at' },
+  hotline_call: { day: 'received_at' },
+  incident: { day: 'occurred_on' },
+  agency_service: { day: 'date' },
   staff: { day: 'start_on', until: 'end_on' },
   facility: { day: 'opened_on', until: 'closed_on' },
   document: { day: 'issue_date', until: 'valid_to' },
@@ -44,9 +47,40 @@ export class PlainCounty {
     return this.byType.get(type) ?? [];
   }
 
-  /** Rows of the units that own the records. */
-  own(type: PlainType, takes: Picks = () => true): PlainRows {
-    return plainRows(this.of(type).filter(takes), DATED[type], byOwner(this.units));
+  /** Rows of the units that own the records; `ends` names a further day that ends one. */
+  own(type: PlainType, takes: Picks = () => true, ends?: string): PlainRows {
+    const dating: Dating = { ...DATED[type], ...(ends === undefined ? {} : { ends }) };
+    return plainRows(this.of(type).filter(takes), dating, byOwner(this.units));
+  }
+
+  /** Own rows of several types that are dated by the same field. */
+  ownOf(types: readonly PlainType[], takes: Picks): PlainRows {
+    const records = types.flatMap((type) => this.of(type)).filter(takes);
+    return plainRows(records, DATED[types[0] ?? 'meeting'], byOwner(this.units));
+  }
+
+  /** Rows of the whole county, looked at by one office. */
+  seenBy(office: string, type: PlainType, takes: Picks = () => true): PlainRows {
+    const unit = this.units.offices.get(office) ?? -1;
+    return plainRows(this.of(type).filter(takes), DATED[type], (record, day, until) => [{ record, unit, day, until }]);
+  }
+
+  /** Rows of the one unit that a field names. */
+  pointed(type: PlainType, field: string, takes: Picks = () => true): PlainRows {
+    return plainRows(this.of(type).filter(takes), DATED[type], (record, day, until) => {
+      const unit = this.units.indexOf.get(String(record.fields[field] ?? ''));
+      return unit === undefined ? [] : [{ record, unit, day, until }];
+    });
+  }
+
+  /** Offices by their short names. */
+  at(...names: readonly string[]): Int16Array {
+    return Int16Array.from(names, (name) => this.units.offices.get(name) ?? -1);
+  }
+
+  /** An office, then all towns and streets, as they stand on the list. */
+  withTowns(office: string): Int16Array {
+    return Int16Array.of(...this.at(office), ...this.units.towns);
   }
 
   /** Rows of the villages whose home the records name. */
@@ -94,6 +128,27 @@ export class PlainCounty {
 /** `is('role', '儿童主任')`: the field names one of the options. */
 export function is(field: string, ...options: readonly string[]): Picks {
   return (record) => names(record, field, ...options);
+}
+
+/** `counts('paid', 1)`: the number is at least that. */
+export function counts(field: string, least: number): Picks {
+  return ({ fields }) => {
+    const value = fields[field];
+    return typeof value === 'number' && value >= least;
+  };
+}
+
+/** Every one of the options is named. */
+export function every(field: string, ...options: readonly string[]): Picks {
+  return (record) => options.every((option) => names(record, field, option));
+}
+
+export function yes(field: string): Picks {
+  return ({ fields }) => fields[field] === true;
+}
+
+export function filled(field: string): Picks {
+  return ({ fields }) => String(fields[field] ?? '').trim() !== '';
 }
 
 export function both(...tests: readonly Picks[]): Picks {

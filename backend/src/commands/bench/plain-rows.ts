@@ -29,6 +29,8 @@ export interface PlainRows {
 export interface Dating {
   readonly day: string;
   readonly until?: string;
+  /** A further day that ends a record. */
+  readonly ends?: string;
 }
 
 export type Places = (record: RecordFact, day: number, until: number) => readonly Placed[];
@@ -63,7 +65,7 @@ export function plainRows(
     if (to === 0) continue;
     // A statistic speaks from the day it was handed in, at the latest on its last day.
     const day = from === to ? from : Math.min(to, Math.max(from, dayIn(record.submittedOn)));
-    const until = dating.until === undefined ? 0 : dayIn(record.fields[dating.until]);
+    const until = untilOf(record, dating);
     placed.push(...places(record, day, until).filter((one) => keeps(one, from, to)));
   }
   const order = placed
@@ -73,6 +75,13 @@ export function plainRows(
     order.map(({ one }) => one),
     dating,
   );
+}
+
+/** Last day in force: the first of the days that end a record; 0 where it is open. */
+function untilOf({ fields }: RecordFact, { until, ends }: Dating): number {
+  const one = until === undefined ? 0 : dayIn(fields[until]);
+  const other = ends === undefined ? 0 : dayIn(fields[ends]);
+  return one === 0 || other === 0 ? one + other : Math.min(one, other);
 }
 
 function columns(placed: readonly Placed[], dating: Dating): PlainRows {
@@ -153,6 +162,9 @@ export interface PlainUnits {
   readonly count: number;
   readonly villages: Int16Array;
   readonly towns: Int16Array;
+  /** County and bureaus by their short names. */
+  readonly offices: ReadonlyMap<string, number>;
+  readonly codeOf: ReadonlyMap<string, string>;
 }
 
 export function plainUnits(units: readonly UnitFact[]): PlainUnits {
@@ -165,5 +177,11 @@ export function plainUnits(units: readonly UnitFact[]): PlainUnits {
     count: units.length,
     villages: of('village', 'community'),
     towns: of('town', 'street'),
+    offices: new Map(
+      units.flatMap(({ kind, shortName }, index) =>
+        kind === 'county' || kind === 'bureau' ? [[shortName, index] as const] : [],
+      ),
+    ),
+    codeOf: new Map(units.map(({ shortName, code }) => [shortName, code])),
   };
 }

@@ -3,6 +3,7 @@ import { bitCount } from './bit-count.js';
 import { firstAt } from './counted-cells.js';
 import type { PlainRows } from './plain-rows.js';
 import {
+  capped,
   Cell,
   isWorsePart,
   judgedFor,
@@ -42,6 +43,8 @@ export interface Target {
   readonly computed?: boolean;
   /** Several shares on one sheet: a typed 0 says that there is nobody. */
   readonly pairs?: boolean;
+  /** Never worse than at risk once something was reported. */
+  readonly capped?: boolean;
 }
 
 /** Judges the running period and the closed one; `measure` fills the parts of a span. */
@@ -62,9 +65,9 @@ export function shareCells(
     if (closed === null) takeWorse(first, NOT_APPLICABLE, NaN);
     else {
       judgeParts(closed, last, target, unit, found, second);
-      takeWorse(first, second.outcome, second.measured);
+      takeWorse(first, second.outcome, second.measured, second.any);
     }
-    cells.outcome[place] = first.outcome;
+    cells.outcome[place] = target.capped === true ? capped(first.outcome, first.any) : first.outcome;
     cells.measured[place] = first.measured;
   }
   return cells;
@@ -102,6 +105,7 @@ function judgeParts(
     reported ||= (part.seen[unit] ?? 0) > 0;
     somebody ||= target.pairs === true && (part.below[unit] ?? 0) > 0;
   }
+  cell.any = false;
   for (let at = 0; at < parts.length; at += 1) {
     const part = parts[at];
     const other = waiting[at];
@@ -109,6 +113,7 @@ function judgeParts(
     findPart(part, target, unit, reported, somebody, found);
     if (other !== part) findWaiting(other, target, unit, found);
     const outcome = outcomeIn(found, span);
+    cell.any ||= found.any;
     const takes =
       at === 0 || (cell.outcome === NOT_APPLICABLE && outcome !== NOT_APPLICABLE) || isWorsePart(outcome, cell.outcome);
     if (!takes) continue;

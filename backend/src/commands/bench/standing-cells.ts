@@ -1,6 +1,6 @@
 import { EXPIRY_DAYS, GRACE, standingSpan, VACANCY_DAYS, type Day, type Span } from './plain-clock.js';
 import type { PlainRows } from './plain-rows.js';
-import { judgedFor, outcomeIn, UNMET, AT_RISK, NO_DATA, type Found, type Judged } from './verdict-steps.js';
+import { capped, judgedFor, outcomeIn, type Found, type Judged } from './verdict-steps.js';
 
 /** Rows of a standing duty, and 1 where a row has all that it should show. */
 export interface StandingRows {
@@ -55,19 +55,15 @@ function addWaiting(rows: PlainRows, asOf: number, span: Span, ends: Int32Array,
   }
 }
 
-function find(found: Found, counts: Standing, unit: number): void {
+export function findStanding(found: Found, counts: Standing, unit: number, min = 1): void {
   const inForce = counts.inForce[unit] ?? 0;
+  const waiting = counts.withWaiting[unit] ?? 0;
   found.clear();
-  found.fulfilled = (counts.whole[unit] ?? 0) >= 1;
-  found.expiring = found.fulfilled && (counts.lasting[unit] ?? 0) < 1;
-  found.excused = inForce >= 1 || (counts.withWaiting[unit] ?? 0) >= 1;
-  found.any = found.excused || (counts.ended[unit] ?? 0) > 0;
+  found.fulfilled = (counts.whole[unit] ?? 0) >= min;
+  found.expiring = found.fulfilled && (counts.lasting[unit] ?? 0) < min;
+  found.excused = inForce >= min || waiting >= min;
+  found.any = inForce + waiting > 0 || (counts.ended[unit] ?? 0) > 0;
   found.measured = inForce;
-}
-
-/** Never worse than at risk once something was reported. */
-export function capped(outcome: number, any: boolean): number {
-  return outcome !== UNMET ? outcome : any ? AT_RISK : NO_DATA;
 }
 
 /** One place or paper in force; `cap` as 4.2.3.b. */
@@ -83,7 +79,7 @@ export function standingCells(
   const counts = countStanding(source, units, day.asOf, span);
   const cells = judgedFor(subjects);
   for (let place = 0; place < subjects.length; place += 1) {
-    find(found, counts, subjects[place] ?? 0);
+    findStanding(found, counts, subjects[place] ?? 0);
     const outcome = outcomeIn(found, span);
     cells.outcome[place] = cap ? capped(outcome, found.any) : outcome;
     cells.measured[place] = found.measured;
@@ -106,7 +102,7 @@ export function postCells(source: StandingRows, subjects: Int16Array, units: num
   const cells = judgedFor(subjects);
   for (let place = 0; place < subjects.length; place += 1) {
     const unit = subjects[place] ?? 0;
-    find(found, counts, unit);
+    findStanding(found, counts, unit);
     const vacant = counts.inForce[unit] === 0 && held[unit] === 1;
     found.tolerated = vacant && day.asOf - (counts.ended[unit] ?? 0) <= VACANCY_DAYS;
     cells.outcome[place] = outcomeIn(found, span);
@@ -130,7 +126,7 @@ export function hoursCells(
   const cells = judgedFor(subjects);
   for (let place = 0; place < subjects.length; place += 1) {
     const unit = subjects[place] ?? 0;
-    find(found, counts, unit);
+    findStanding(found, counts, unit);
     found.absent = (counts.inForce[unit] ?? 0) === 0 && (all.inForce[unit] ?? 0) > 0;
     cells.outcome[place] = capped(outcomeIn(found, span), found.any);
     cells.measured[place] = found.measured;

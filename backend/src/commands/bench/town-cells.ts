@@ -1,9 +1,9 @@
-import { parseDay, parseInstant, type RecordFact } from '../../engine/index.js';
-import { answeredInTime, caseCells, reportedInTime, stepTimes, type CaseRows, type ZeroReports } from './case-cells.js';
+import { answeredInTime, caseCells, reportedInTime, zeroReports, type CaseRows } from './case-cells.js';
+import { stepTimes } from './case-steps.js';
 import { yearlyCells } from './counted-cells.js';
 import { spansOf, type Day } from './plain-clock.js';
 import { both, is, type Picks, type PlainCounty } from './plain-county.js';
-import { days, marks, minutes, numbers } from './plain-rows.js';
+import { marks, minutes, numbers } from './plain-rows.js';
 import { shareCells, sheetParts, type Sheets } from './share-cells.js';
 import { postCells, standingCells } from './standing-cells.js';
 import { systemParts, trainedParts, allowanceParts, fundedParts, townRows } from './town-shares.js';
@@ -70,7 +70,7 @@ function posts(county: PlainCounty): JudgeAll {
 }
 
 /** Of papers it is told whether there is one, not how many. */
-function paperCells(cells: Judged): Judged {
+export function paperCells(cells: Judged): Judged {
   cells.measured.forEach((measured, at) => (cells.measured[at] = Math.min(1, measured)));
   return cells;
 }
@@ -98,7 +98,7 @@ function yearly(county: PlainCounty): JudgeAll {
   return (day) => new Map(sources.map(([id, source, min]) => [id, yearlyCells(source, min, towns, count, day, found)]));
 }
 
-function typedSheets(
+export function typedSheets(
   county: PlainCounty,
   type: 'benefit_stat' | 'indicator_value',
   takes: Picks,
@@ -168,8 +168,6 @@ function shares(county: PlainCounty): JudgeAll {
 function handled(county: PlainCounty): JudgeAll {
   const { towns, count } = county.units;
   const steps = county.of('case_step');
-  const minuteOf = ({ fields }: RecordFact) =>
-    typeof fields.done_at === 'string' ? (parseInstant(fields.done_at) ?? 0) : 0;
   const casesOf = (register: string, takes: Picks, first: string, second: string | null): CaseRows => {
     const all = county.own('case', is('register', register));
     const rows = county.picked(all, 'case', takes);
@@ -177,8 +175,8 @@ function handled(county: PlainCounty): JudgeAll {
       all,
       rows,
       found: minutes(rows, 'found_at'),
-      first: stepTimes(rows, steps, first, minuteOf),
-      second: second === null ? null : stepTimes(rows, steps, second, minuteOf),
+      first: stepTimes(rows, steps, first),
+      second: second === null ? null : stepTimes(rows, steps, second),
     };
   };
   const reported = casesOf('强制报告', is('reporter', '村（居）委会', '镇（街道）工作人员'), '向公安机关报告', null);
@@ -190,16 +188,4 @@ function handled(county: PlainCounty): JudgeAll {
       ['3.2.1.a', caseCells(reported, reportedInTime(reported), reportSheets, towns, count, day)],
       ['4.2.3.c', caseCells(asked, answeredInTime(asked, day), askedSheets, towns, count, day)],
     ]);
-}
-
-function zeroReports(county: PlainCounty, register: string): ZeroReports {
-  const about = is('registers', register);
-  const statements = county.own('zero_report', both(about, is('statement', '追溯说明')));
-  return {
-    monthly: county.own('zero_report', both(about, is('statement', '零报告', '已更新'))),
-    statements,
-    coversFrom: days(statements, 'covers_from'),
-    coversTo: days(statements, 'covers_to'),
-    submitted: Int32Array.from(statements.placed, ({ record }) => parseDay(record.submittedOn) ?? 0),
-  };
 }

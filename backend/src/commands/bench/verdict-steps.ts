@@ -34,6 +34,7 @@ export class Found {
 export class Cell {
   outcome = 0;
   measured = NaN;
+  any = false;
 }
 
 export function outcomeIn(found: Found, span: Span): number {
@@ -47,14 +48,20 @@ export function outcomeIn(found: Found, span: Span): number {
 }
 
 /** The later outcome takes the cell when it is the worse one. */
-export function takeWorse(cell: Cell, outcome: number, measured: number): void {
+export function takeWorse(cell: Cell, outcome: number, measured: number, any = false): void {
   if ((WORSE[outcome] ?? 0) <= (WORSE[cell.outcome] ?? 0)) return;
   cell.outcome = outcome;
   cell.measured = measured;
+  cell.any = any;
 }
 
 export function isWorsePart(one: number, other: number): boolean {
   return (WORSE_PART[one] ?? 0) > (WORSE_PART[other] ?? 0);
+}
+
+/** Never worse than at risk once something was reported. */
+export function capped(outcome: number, any: boolean): number {
+  return outcome !== UNMET ? outcome : any ? AT_RISK : NO_DATA;
 }
 
 /** The cells of one requirement, in the order of the subjects. */
