@@ -1,9 +1,19 @@
-import type { Condition, Explanation, Selection, Where } from '../engine/index.js';
+import type { Condition, Explanation, Reason, Selection, Where } from '../engine/index.js';
 import type { RecordType, RequirementSpec } from '../standard/standard.types.js';
 import type { CellExplanationDto } from './scorecard.schema.js';
 import { recordToMend } from './sentence/advice.js';
 
 type Action = CellExplanationDto['action'];
+
+/** Mended by a reviewer, by changing a record that is there, or not at all: a new entry would not help. */
+const NOTHING_TO_ENTER: readonly Reason[] = [
+  'startUnknown',
+  'waitingForReview',
+  'underConfirmation',
+  'insideRepair',
+  'triggered',
+  'late',
+];
 
 /** The form that would mend a cell, prefilled with what the rule fixes; null when the cell wants nothing. */
 export function actionFor(

@@ -18,7 +18,7 @@ export function haveInWords(input: SentenceInput): string {
   const unit = unitOf(input.requirement);
   if (of !== null) return `${counted} ${fraction(measured, of)}${needed(required, of)}`;
   const have = `${counted} ${quantity(measured, unit)}`;
-  return required === null ? have : `${have}，要求 ${bound(input.requirement)}${quantity(required, unit)}`;
+  return required === null ? have : `${have}，要求${bound(input.requirement)} ${quantity(required, unit)}`;
 }
 
 /** A number with its unit of measure: `2 次`. */
@@ -38,7 +38,7 @@ function needed(required: number | null, of: number): string {
 function bound(requirement: RequirementSpec): string {
   const { rule } = requirement;
   if (rule.kind !== 'value_compare') return '';
-  return rule.compare === 'atMost' ? '不高于 ' : rule.compare === 'above' ? '高于 ' : '不低于 ';
+  return rule.compare === 'atMost' ? '不高于' : rule.compare === 'above' ? '高于' : '不低于';
 }
 
 /** What the numbers count, in words. */
