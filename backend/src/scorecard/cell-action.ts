@@ -22,8 +22,8 @@ export function actionFor(
   unitCode: string,
   typeOf: (id: string) => RecordType | null,
 ): Action {
-  if (verdict.outcome === 'met' || verdict.outcome === 'notApplicable' || verdict.reason === 'startUnknown')
-    return null;
+  if (verdict.outcome === 'met' || verdict.outcome === 'notApplicable') return null;
+  if (NOTHING_TO_ENTER.includes(verdict.reason)) return null;
   const type = typeOf(recordToMend(requirement.rule, verdict.reason));
   if (type === null) return null;
   return { recordType: type.id, unitCode, label: `登记${type.label}`, prefill: prefillOf(requirement, missing, type) };
