@@ -1,7 +1,7 @@
 import { addMonths, addWorkdays, firstDayOfMonth, instantDay, lastDayOfMonth, parseDay } from '../../engine/index.js';
 import { GRACE, type Day } from './plain-clock.js';
 import { firstAt } from './counted-cells.js';
-import { stateOf, type CaseJudge, type StepTimes } from './case-steps.js';
+import { stateOf, type CaseJudge, type State, type StepTimes } from './case-steps.js';
 import { both, is, type PlainCounty } from './plain-county.js';
 import { days, type PlainRows } from './plain-rows.js';
 import { AT_RISK, judgedFor, MET, NO_DATA, NOT_DUE, UNMET, type Judged } from './verdict-steps.js';
@@ -138,23 +138,24 @@ function tally({ rows, found }: RegisterCases, judge: CaseJudge, units: number, 
   const high = firstAt(rows.day, day.asOf + 1);
   for (let at = 0; at < high; at += 1) {
     const base = found[at] ?? 0;
-    if ((rows.waiting[at] ?? 0) > 0 || base === 0 || base > now) continue;
-    const state = judge(at, false, now);
+    if (base === 0 || base > now) continue;
+    const waits = (rows.waiting[at] ?? 0) > 0;
+    const state = judge(at, waits, now);
     if (state !== 3 && instantDay(base) < from) continue;
-    const name =
-      state === 0
-        ? 'onTime'
-        : state === 1
-          ? 'open'
-          : state === 2
-            ? 'late'
-            : judge(at, true, now) === 3
-              ? 'overdue'
-              : 'waiting';
+    // A case that waits for its review counts only where it stands badly.
+    if (waits && state < 2) continue;
+    const name = waits ? 'waiting' : nameOf(state, judge, at, now);
     const unit = rows.unit[at] ?? 0;
     sums[name][unit] = (sums[name][unit] ?? 0) + 1;
   }
   return sums;
+}
+
+function nameOf(state: State, judge: CaseJudge, at: number, now: number): keyof Tally {
+  if (state === 0) return 'onTime';
+  if (state === 1) return 'open';
+  if (state === 2) return 'late';
+  return judge(at, true, now) === 3 ? 'overdue' : 'waiting';
 }
 
 /** Every case handled in time; months without a case proven by zero reports. */

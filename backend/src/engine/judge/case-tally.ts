@@ -1,10 +1,13 @@
 import { addMonths } from '../days.js';
 import { NO_DAY, type Day } from '../facts.types.js';
 import { lowerBound } from '../facts/view.js';
-import { instantDay } from '../instants.js';
+import { endOfDay, instantDay, MINUTES_PER_DAY } from '../instants.js';
 import { settle } from '../measures/gather.js';
-import { CaseJudge, LATE, ON_TIME, OVERDUE, type SingleCases } from './cases.js';
+import { CaseJudge, LATE, OVERDUE, STILL_OPEN, type SingleCases } from './cases.js';
 import type { Env, Run } from './env.js';
+
+/** Overdue only because a step waits for review; stands behind the states of a single case. */
+const WAITING = OVERDUE + 1;
 
 /** Cases of each subject by how they stand. */
 export interface CaseTally {
@@ -28,7 +31,43 @@ export function caseWindowFrom(env: Env): Day {
 /** Judges the cases whose base lies in the window, and those open past their limit however old (they never age out). */
 export function tallyCases(run: Run, source: SingleCases): CaseTally {
   const { env } = run;
-  const tally: CaseTally = {
+  const tally = emptyTally(env);
+  const table = env.facts.tables.get(source.of.record);
+  if (table === undefined) return tally;
+  const judge = new CaseJudge(run, source, table);
+  const { withPending: view } = run.views(source.of);
+  const from = caseWindowFrom(env) * MINUTES_PER_DAY;
+  const now = endOfDay(env.asOf);
+  // In the order of the states; a step that only waits for review comes last.
+  const counts = [tally.onTime, tally.open, tally.late, tally.overdue, tally.waiting];
+  const rest = [0, 0, 0, 0, 0];
+  const single = run.subjects.length === 1;
+  const high = lowerBound(view.days, env.asOf + 1);
+  for (let at = 0; at < high; at += 1) {
+    const row = view.rows[at] ?? 0;
+    const base = judge.baseOf(row);
+    if (base === NO_DAY || base > now) continue;
+    const waits = (view.waitingSince[at] ?? NO_DAY) !== NO_DAY;
+    let state: number = judge.judge(row, waits);
+    if (state !== OVERDUE && base < from) continue;
+    // A case that waits for review, new or changed, proves nothing well; late or overdue it is at risk, so no change hides it.
+    if (waits && state !== OVERDUE && state !== LATE) continue;
+    if (waits || (state === OVERDUE && judge.judge(row, true) !== OVERDUE)) state = WAITING;
+    const unit = view.units[at] ?? -1;
+    const values = counts[state] ?? tally.open;
+    if (unit < 0) rest[state] = (rest[state] ?? 0) + 1;
+    else values[unit] = (values[unit] ?? 0) + 1;
+    if (state === OVERDUE && single && sees(run, source, run.subjects[0] ?? -1, unit))
+      tally.overdueSteps.add(source.steps[judge.step]?.step ?? '');
+    const limit = state === STILL_OPEN ? judge.limitIn(row) : NO_DAY;
+    if (limit !== NO_DAY) noteDue(run, source, tally.nextDue, unit, instantDay(limit));
+  }
+  counts.forEach((values, state) => settle(env, values, rest[state] ?? 0, source.of));
+  return tally;
+}
+
+function emptyTally(env: Env): CaseTally {
+  return {
     onTime: env.take(),
     late: env.take(),
     open: env.take(),
@@ -37,34 +76,6 @@ export function tallyCases(run: Run, source: SingleCases): CaseTally {
     nextDue: env.take(),
     overdueSteps: new Set(),
   };
-  const table = env.facts.tables.get(source.of.record);
-  if (table === undefined) return tally;
-  const judge = new CaseJudge(run, source, table);
-  const { withPending: view } = run.views(source.of);
-  const from = caseWindowFrom(env);
-  const rest = { onTime: 0, late: 0, open: 0, overdue: 0, waiting: 0 };
-  const high = lowerBound(view.days, env.asOf + 1);
-  for (let at = 0; at < high; at += 1) {
-    const row = view.rows[at] ?? 0;
-    const base = judge.baseOf(row);
-    if (base === NO_DAY || instantDay(base) > env.asOf) continue;
-    const waits = (view.waitingSince[at] ?? NO_DAY) !== NO_DAY;
-    const state = judge.judge(row, waits);
-    if (state !== OVERDUE && instantDay(base) < from) continue;
-    // A case that waits for review, new or changed, proves nothing well; late or overdue it is at risk, so no change hides it.
-    if (waits && state !== OVERDUE && state !== LATE) continue;
-    const name = waits ? 'waiting' : nameOf(judge, state, row);
-    const unit = view.units[at] ?? -1;
-    if (unit < 0) rest[name] += 1;
-    else tally[name][unit] = (tally[name][unit] ?? 0) + 1;
-    if (name === 'overdue' && run.subjects.length === 1 && sees(run, source, run.subjects[0] ?? -1, unit))
-      tally.overdueSteps.add(source.steps[judge.step]?.step ?? '');
-    const limit = name === 'open' ? judge.limitIn(row) : NO_DAY;
-    if (limit !== NO_DAY) noteDue(run, source, tally.nextDue, unit, instantDay(limit));
-  }
-  for (const name of ['onTime', 'late', 'open', 'overdue', 'waiting'] as const)
-    settle(env, tally[name], rest[name], source.of);
-  return tally;
 }
 
 /** Keeps the earliest limit for every unit that sees the case. */
@@ -80,11 +91,4 @@ function sees(run: Run, source: SingleCases, subject: number, unit: number): boo
   const reach = source.of.from ?? 'own';
   if (subject === unit || reach === 'county') return true;
   return reach === 'subtree' && unit >= 0 && run.env.facts.tree.isWithin(unit, subject);
-}
-
-function nameOf(judge: CaseJudge, state: number, row: number): 'onTime' | 'late' | 'open' | 'overdue' | 'waiting' {
-  if (state === ON_TIME) return 'onTime';
-  if (state === LATE) return 'late';
-  if (state !== OVERDUE) return 'open';
-  return judge.judge(row, true) === OVERDUE ? 'overdue' : 'waiting';
 }

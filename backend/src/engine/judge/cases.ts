@@ -28,6 +28,8 @@ interface Step {
   readonly origin: Origin;
   readonly before: number;
   readonly limit: number;
+  /** The limit in minutes where it runs by the minute; NaN otherwise. */
+  readonly minutes: number;
   readonly every: number;
 }
 
@@ -62,13 +64,15 @@ export class CaseJudge {
     const codes = run.env.facts.tables.get('case_step')?.columns.get('step');
     const codeOf = (name: string | undefined) =>
       name !== undefined && codes?.kind === 'choice' ? (codes.codes.get(name) ?? -2) : -2;
+    const limitOf = ({ within }: CaseStep) => (within === undefined ? NaN : run.number(within.number));
     this.steps = source.steps.map((rule) => ({
       rule,
       code: codeOf(rule.step),
       field: rule.field === undefined ? undefined : table.columns.get(rule.field),
       origin: this.originOf(rule.from ?? source.base, source.steps, codeOf),
       before: codeOf(rule.before),
-      limit: rule.within === undefined ? NaN : run.number(rule.within.number),
+      limit: limitOf(rule),
+      minutes: limitOf(rule) * minutesIn(rule.within?.unit),
       every: rule.every === undefined ? NaN : run.number(rule.every),
     }));
   }
@@ -175,21 +179,14 @@ export class CaseJudge {
   private limitOf(step: Step, row: number): number {
     const start = this.originAt(step, row);
     if (start === NO_DAY) return NO_DAY;
+    if (step.minutes >= 0) return start + step.minutes;
     const day = instantDay(start);
-    switch (step.rule.within?.unit) {
-      case 'minutes':
-        return start + step.limit;
-      case 'hours':
-        return start + step.limit * 60;
-      case 'days':
-        return (day + step.limit) * MINUTES_PER_DAY + MINUTES_PER_DAY - 1;
-      case 'workdays':
-        return endOfDay(addWorkdays(day, step.limit, this.env.calendar));
-      case undefined:
-        return endOfDay(
-          addWorkdays(lastDayOfMonth(day), this.env.parameter('zero_report_workdays'), this.env.calendar),
-        );
+    if (step.rule.within === undefined) {
+      const { calendar } = this.env;
+      return endOfDay(addWorkdays(lastDayOfMonth(day), this.env.parameter('zero_report_workdays'), calendar));
     }
+    if (step.rule.within.unit === 'workdays') return endOfDay(addWorkdays(day, step.limit, this.env.calendar));
+    return endOfDay(day + step.limit);
   }
 
   private hasOutcome(row: number): boolean {
@@ -206,4 +203,9 @@ export class CaseJudge {
     const day = column?.kind === 'day' ? (column.values[row] ?? NO_DAY) : NO_DAY;
     return day === NO_DAY ? NO_DAY : day * MINUTES_PER_DAY;
   }
+}
+
+/** Minutes of a unit that runs by the minute; days and workdays end with their day. */
+function minutesIn(unit: 'minutes' | 'hours' | 'days' | 'workdays' | undefined): number {
+  return unit === 'minutes' ? 1 : unit === 'hours' ? 60 : NaN;
 }

@@ -6,7 +6,7 @@ import { viewsOf } from '../facts/view.js';
 import type { View, Views } from '../facts/view.types.js';
 import type { NumberName, Requirement, Selection } from '../rule.types.js';
 import type { Context, Verdict, WorkCalendar } from '../verdict.types.js';
-import type { Months } from './months.types.js';
+import type { Months, ProvenMonths } from './months.types.js';
 import { toVerdict, type Draft } from './draft.js';
 
 /** Arrays of one length that are handed out again and again. */
@@ -26,6 +26,10 @@ export class Env {
   readonly months = new Map<Day, Months>();
   /** Months with a sheet by register, months and whether waiting ones count (`sheetMasks`); not to be changed. */
   readonly sheetMasks = new Map<string, Int32Array>();
+  /** The same with the months that have a case of the register (kind every_case_handled); not to be changed. */
+  readonly provenMonths = new Map<string, ProvenMonths>();
+  /** Zeros by unit, not to be written to. */
+  readonly zeros: Float64Array;
   /** Position of the latest row of each unit by view (`latestBy`); not to be changed. */
   readonly latest = new Map<View, Int32Array>();
   private readonly parameters = new Map<ParameterName, number>();
@@ -42,6 +46,7 @@ export class Env {
     this.start = context.start ?? context.asOf;
     this.calendar = context.calendar;
     this.units = facts.tree.length;
+    this.zeros = new Float64Array(this.units);
     this.every = Uint16Array.from({ length: this.units }, (_, unit) => unit);
     this.pools.set(this.units, this.unitPool);
   }

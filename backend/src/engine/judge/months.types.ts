@@ -11,3 +11,9 @@ export interface Months {
   /** Last day on which each expected sheet was in time. */
   readonly deadlines: readonly Day[];
 }
+
+/** Months that are proven by unit, as masks: approved, and with waiting ones. */
+export interface ProvenMonths {
+  readonly approved: Int32Array;
+  readonly waiting: Int32Array;
+}

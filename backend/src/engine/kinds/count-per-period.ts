@@ -14,6 +14,7 @@ type CountRule = Rule & { readonly kind: 'count_per_period' };
 
 /** Counts and covered items per unit in one window: as they stand, with waiting records, and without asking for attachments. */
 interface Counts {
+  readonly min: number;
   readonly approved: Float64Array;
   readonly complete: Float64Array;
   readonly withPending: Float64Array;
@@ -38,9 +39,9 @@ function judge(rule: CountRule, run: Run, sink: Sink): void {
   const first = new Draft();
   const second = new Draft();
   run.subjects.forEach((unit, place) => {
-    judgeWindow(findingOf(rule, run, now, running, unit, found), running, first);
+    judgeWindow(findingOf(rule, now, running, unit, found), running, first);
     if (closed === null) return sink.put(place, first, null);
-    judgeWindow(before === null ? found.clear() : findingOf(rule, run, before, closed, unit, found), closed, second);
+    judgeWindow(before === null ? found.clear() : findingOf(rule, before, closed, unit, found), closed, second);
     if (closedDecides(first, second)) sink.put(place, second, first);
     else sink.put(place, first, second);
   });
@@ -54,6 +55,7 @@ function countsIn(rule: CountRule, run: Run, window: Window): Counts {
   const complete = rule.count.wants === undefined ? approved : count(without(views.approved));
   const items = itemsIn(rule, run, views.approved, window);
   return {
+    min: run.number('min'),
     approved,
     complete,
     withPending: same ? approved : count(views.withPending),
@@ -119,8 +121,8 @@ export function itemMask(column: Column, codes: Int32Array, row: number): number
   return mask;
 }
 
-function findingOf(rule: CountRule, run: Run, counts: Counts, window: Window, unit: number, found: Finding): Finding {
-  const min = run.number('min');
+function findingOf(rule: CountRule, counts: Counts, window: Window, unit: number, found: Finding): Finding {
+  const { min } = counts;
   const size = rule.covering?.items.length ?? 0;
   const covered = counts.items === null || bits(counts.items[unit] ?? 0) === size;
   const coveredWaiting = counts.itemsWithPending === null || bits(counts.itemsWithPending[unit] ?? 0) === size;

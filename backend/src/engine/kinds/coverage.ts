@@ -15,7 +15,10 @@ import type { Detail, Judge, Sink } from './kind.js';
 
 type CoverageRule = Rule & { readonly kind: 'coverage' };
 
+/** The fractions of a window, and what they are held against. */
 interface Measured {
+  readonly target: number;
+  readonly yellow: number;
   readonly parts: readonly Fraction[];
   readonly withPending: readonly Fraction[];
 }
@@ -37,10 +40,10 @@ function judge(rule: CoverageRule, run: Run, sink: Sink): void {
   const first = new Draft();
   const second = new Draft();
   run.subjects.forEach((unit, place) => {
-    judgeIn(rule, run, now, running, unit, judges, first);
+    judgeIn(rule, now, running, unit, judges, first);
     if (closed === null) return sink.put(place, first, null);
     if (before === null) judgeWindow(nothing, closed, second);
-    else judgeIn(rule, run, before, closed, unit, judges, second);
+    else judgeIn(rule, before, closed, unit, judges, second);
     if (closedDecides(first, second)) sink.put(place, second, first);
     else sink.put(place, first, second);
   });
@@ -49,12 +52,12 @@ function judge(rule: CoverageRule, run: Run, sink: Sink): void {
 function measuredIn(rule: CoverageRule, run: Run, window: Window): Measured {
   const parts = fractionsIn(run, rule.of, window, false);
   const waiting = hasWaiting(run, coverageSelections(rule.of));
-  return { parts, withPending: waiting ? fractionsIn(run, rule.of, window, true) : parts };
+  const against = { target: run.number('target'), yellow: run.number('yellow') };
+  return { ...against, parts, withPending: waiting ? fractionsIn(run, rule.of, window, true) : parts };
 }
 
 function judgeIn(
   rule: CoverageRule,
-  run: Run,
   measured: Measured,
   window: Window,
   unit: number,
@@ -62,12 +65,14 @@ function judgeIn(
   draft: Draft,
   only: number | null = null,
 ): Draft {
-  const { parts, withPending } = measured;
-  const target = run.number('target');
-  const yellow = run.number('yellow');
-  const reported = parts.some((part) => (part.seen[unit] ?? 0) > 0);
+  const { parts, withPending, target, yellow } = measured;
+  let reported = false;
   // Several fractions on one sheet: a typed 0 says that there is nobody, as long as the sheet speaks of somebody (4.1.1.c).
-  const somebody = rule.of.type === 'pairs' && parts.some((part) => (part.denominator[unit] ?? 0) > 0);
+  let somebody = false;
+  for (const part of parts) {
+    reported ||= (part.seen[unit] ?? 0) > 0;
+    somebody ||= rule.of.type === 'pairs' && (part.denominator[unit] ?? 0) > 0;
+  }
   const find = (index: number, found: Finding) => {
     const part = parts[index];
     if (part !== undefined) findFraction(rule.of, part, unit, target, yellow, reported, found);
@@ -135,7 +140,7 @@ function detail(rule: CoverageRule, run: Run, verdict: Verdict): Detail {
   const { parts } = all;
   const judges = new PartJudge();
   const told = parts.map((part, index) => {
-    const { outcome, measured, of } = run.outcomeOf(judgeIn(rule, run, all, window, unit, judges, new Draft(), index));
+    const { outcome, measured, of } = run.outcomeOf(judgeIn(rule, all, window, unit, judges, new Draft(), index));
     return { label: part.label, outcome, measured, of };
   });
   const looks = coverageSelections(rule.of).map((selection) => {

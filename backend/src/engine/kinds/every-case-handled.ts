@@ -13,7 +13,7 @@ import {
   sheetSelections,
   type SheetSelections,
 } from '../judge/sheets.js';
-import type { Months } from '../judge/months.types.js';
+import type { Months, ProvenMonths } from '../judge/months.types.js';
 import { lowerBound } from '../facts/view.js';
 import { hasWaiting, settleMasks } from '../measures/gather.js';
 import type { Rule, Selection, Where } from '../rule.types.js';
@@ -71,19 +71,12 @@ function judge(rule: CaseRule, sheets: SheetSelections, register: Selection, run
 }
 
 function handledIn(rule: CaseRule, sheets: SheetSelections, register: Selection, run: Run, months: Months): Handled {
+  if (rule.source.type === 'cases') {
+    const { approved, waiting } = provenMonths(sheets, register, run, months);
+    return { ...tallyCases(run, rule.source), months: approved, monthsWaiting: waiting };
+  }
   const sheet = sheetMasks(run, sheets, months, false);
   const sheetWaiting = sheetMasksWaiting(run, sheets, months, sheet);
-  if (rule.source.type === 'cases') {
-    const cases = caseMonths(run, register, months, false);
-    const waiting = hasWaiting(run, [register]) ? caseMonths(run, register, months, true) : cases;
-    const proven = either(sheet, cases);
-    const same = waiting === cases && sheetWaiting === sheet;
-    return {
-      ...tallyCases(run, rule.source),
-      months: proven,
-      monthsWaiting: same ? proven : either(sheetWaiting, waiting),
-    };
-  }
   const sums = monthlySums(run, rule.source, months, false);
   const waiting = hasWaiting(run, [rule.source.of]) ? monthlySums(run, rule.source, months, true) : sums;
   const { accepted, handled } = sums;
@@ -99,6 +92,32 @@ function handledIn(rule: CaseRule, sheets: SheetSelections, register: Selection,
     months: either(sheet, sums.months),
     monthsWaiting: either(sheetWaiting, waiting.months),
   };
+}
+
+/** Months with a sheet or a case, found once per register and evaluation. */
+function provenMonths(sheets: SheetSelections, register: Selection, run: Run, months: Months): ProvenMonths {
+  const key = `${keyOf(register)}/${sheets.register}/${months.first}`;
+  let proven = run.env.provenMonths.get(key);
+  if (proven === undefined) run.env.provenMonths.set(key, (proven = findProven(sheets, register, run, months)));
+  return proven;
+}
+
+const keys = new WeakMap<Selection, string>();
+
+function keyOf(register: Selection): string {
+  let key = keys.get(register);
+  if (key === undefined) keys.set(register, (key = JSON.stringify(register)));
+  return key;
+}
+
+function findProven(sheets: SheetSelections, register: Selection, run: Run, months: Months): ProvenMonths {
+  const sheet = sheetMasks(run, sheets, months, false);
+  const sheetWaiting = sheetMasksWaiting(run, sheets, months, sheet);
+  const cases = caseMonths(run, register, months, false);
+  const waiting = hasWaiting(run, [register]) ? caseMonths(run, register, months, true) : cases;
+  const approved = either(sheet, cases);
+  const same = waiting === cases && sheetWaiting === sheet;
+  return { approved, waiting: same ? approved : either(sheetWaiting, waiting) };
 }
 
 function either(one: Int32Array, other: Int32Array): Int32Array {

@@ -22,6 +22,10 @@ interface Weeks {
   /** 1 where the week is judged. */
   readonly judged: Uint8Array;
   readonly total: number;
+  /** Sessions that make a week, and per cent of the weeks that are wanted and tolerated. */
+  readonly min: number;
+  readonly target: number;
+  readonly yellow: number;
   /** The campaign is older than the whole window. */
   readonly whole: boolean;
 }
@@ -49,7 +53,8 @@ function weeksOf(rule: FrequencyRule, run: Run): Weeks {
     judged[week] = 1;
     total += 1;
   }
-  return { first, count, judged, total, whole: first >= env.start };
+  const wanted = { min: run.number('min_per_week'), target: run.number('target'), yellow: run.number('yellow') };
+  return { first, count, judged, total, ...wanted, whole: first >= env.start };
 }
 
 function judge(rule: FrequencyRule, run: Run, sink: Sink): void {
@@ -58,7 +63,8 @@ function judge(rule: FrequencyRule, run: Run, sink: Sink): void {
   const sessions = sessionsIn(run, approved, weeks);
   const waiting = withPending === approved ? sessions : sessionsIn(run, withPending, weeks);
   const draft = new Draft();
-  run.subjects.forEach((unit, place) => sink.put(place, judgeUnit(run, weeks, sessions, waiting, unit, draft), null));
+  for (let place = 0; place < run.subjects.length; place += 1)
+    sink.put(place, judgeUnit(weeks, sessions, waiting, run.subjects[place] ?? 0, draft), null);
 }
 
 /** Sessions by unit and week (unit × weeks + week). */
@@ -79,31 +85,22 @@ function sessionsIn(run: Run, view: View, weeks: Weeks): Float64Array {
   return sessions;
 }
 
-function judgeUnit(
-  run: Run,
-  weeks: Weeks,
-  sessions: Float64Array,
-  waiting: Float64Array,
-  unit: number,
-  draft: Draft,
-): Draft {
-  const target = run.number('target');
-  const enough = fullWeeks(run, weeks, sessions, unit);
+function judgeUnit(weeks: Weeks, sessions: Float64Array, waiting: Float64Array, unit: number, draft: Draft): Draft {
+  const { target } = weeks;
+  const enough = fullWeeks(weeks, sessions, unit);
   draft.clear().count(enough, weeks.total, Math.ceil((target * weeks.total) / 100));
   draft.span(weeks.first, weeks.first + weeks.count * 7 - 1, NO_DAY);
   if (weeks.total === 0) return draft.say(NOT_DUE, 'nothingYet');
   draft.any = anySession(weeks, sessions, unit);
   if (enough * 100 >= target * weeks.total) return draft.say(MET, 'fulfilled');
-  const withWaiting = waiting === sessions ? enough : fullWeeks(run, weeks, waiting, unit);
+  const withWaiting = waiting === sessions ? enough : fullWeeks(weeks, waiting, unit);
   if (withWaiting * 100 >= target * weeks.total) return draft.say(AT_RISK, 'waitingForReview');
   if (!draft.any) return weeks.whole ? draft.say(UNMET, 'nothingReported') : draft.say(NO_DATA, 'nothingReported');
-  return enough * 100 >= run.number('yellow') * weeks.total
-    ? draft.say(AT_RISK, 'tolerated')
-    : draft.say(UNMET, 'short');
+  return enough * 100 >= weeks.yellow * weeks.total ? draft.say(AT_RISK, 'tolerated') : draft.say(UNMET, 'short');
 }
 
-function fullWeeks(run: Run, weeks: Weeks, sessions: Float64Array, unit: number): number {
-  const min = run.number('min_per_week');
+function fullWeeks(weeks: Weeks, sessions: Float64Array, unit: number): number {
+  const { min } = weeks;
   const base = unit * weeks.count;
   let enough = 0;
   for (let week = 0; week < weeks.count; week += 1) {
@@ -126,7 +123,7 @@ function detail(rule: FrequencyRule, run: Run): Detail {
   const sessions = sessionsIn(run, run.views(rule.count).approved, weeks);
   const missing: string[] = [];
   for (let week = 0; week < weeks.count; week += 1) {
-    const short = (sessions[unit * weeks.count + week] ?? 0) < run.number('min_per_week');
+    const short = (sessions[unit * weeks.count + week] ?? 0) < weeks.min;
     if (weeks.judged[week] === 1 && short) missing.push(formatDay(weeks.first + week * 7));
   }
   const to = weeks.first + weeks.count * 7 - 1;

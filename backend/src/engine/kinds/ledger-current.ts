@@ -25,7 +25,21 @@ function judge(rule: LedgerRule, run: Run, sink: Sink): void {
   const waiting = withPending === approved ? latest : latestDays(rule, run, withPending, true);
   const draft = new Draft();
   const one = new Draft();
-  run.subjects.forEach((unit, place) => sink.put(place, judgeUnit(rule, run, latest, waiting, unit, draft, one), null));
+  const limits = limitsOf(run);
+  for (let place = 0; place < run.subjects.length; place += 1) {
+    const unit = run.subjects[place] ?? 0;
+    sink.put(place, judgeUnit(rule, run, limits, latest, waiting, unit, draft, one), null);
+  }
+}
+
+/** Days that a ledger may be old, and that are tolerated beyond. */
+interface Limits {
+  readonly max: number;
+  readonly yellow: number;
+}
+
+function limitsOf(run: Run): Limits {
+  return { max: run.number('max_age_days'), yellow: run.number('yellow_days') };
 }
 
 /** Day of the latest submission by unit and ledger (unit × ledgers + ledger); 0 where there was none. */
@@ -56,6 +70,7 @@ function latestDays(rule: LedgerRule, run: Run, view: View, onlyInTime: boolean)
 function judgeUnit(
   rule: LedgerRule,
   run: Run,
+  limits: Limits,
   latest: Float64Array,
   waiting: Float64Array,
   unit: number,
@@ -67,7 +82,7 @@ function judgeUnit(
   let any = false;
   for (let ledger = 0; ledger < size; ledger += 1) {
     const day = latest[unit * size + ledger] ?? 0;
-    judgeLedger(run, day, waiting[unit * size + ledger] ?? 0, one.clear());
+    judgeLedger(run, limits, day, waiting[unit * size + ledger] ?? 0, one.clear());
     if (one.outcome === MET) current += 1;
     any ||= day > 0;
     one.part = ledger;
@@ -78,9 +93,8 @@ function judgeUnit(
   return draft.count(current, size, size);
 }
 
-function judgeLedger(run: Run, day: number, waiting: number, one: Draft): Draft {
+function judgeLedger(run: Run, { max, yellow }: Limits, day: number, waiting: number, one: Draft): Draft {
   const { asOf } = run.env;
-  const max = run.number('max_age_days');
   const onTime = waiting > day && asOf - waiting <= max;
   if (day === 0) {
     const window = standingWindow(run.env);
@@ -91,7 +105,7 @@ function judgeLedger(run: Run, day: number, waiting: number, one: Draft): Draft 
   one.due = day + max;
   if (asOf - day <= max) return one.say(MET, 'fulfilled');
   if (onTime) return one.say(AT_RISK, 'waitingForReview');
-  one.due = day + max + run.number('yellow_days');
+  one.due = day + max + yellow;
   return asOf <= one.due ? one.say(AT_RISK, 'tolerated') : one.say(UNMET, 'overdue');
 }
 
@@ -100,9 +114,10 @@ function detail(rule: LedgerRule, run: Run): Detail {
   const unit = run.subjects[0] ?? 0;
   const latest = latestDays(rule, run, approved, false);
   const size = rule.ledgers.length;
+  const limits = limitsOf(run);
   const parts = rule.ledgers.map((label, ledger) => {
     const day = latest[unit * size + ledger] ?? 0;
-    const { outcome } = run.outcomeOf(judgeLedger(run, day, 0, new Draft().clear()));
+    const { outcome } = run.outcomeOf(judgeLedger(run, limits, day, 0, new Draft().clear()));
     return { label, outcome, measured: day === 0 ? null : run.env.asOf - day, of: run.number('max_age_days') };
   });
   return {

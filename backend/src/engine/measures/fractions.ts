@@ -54,5 +54,5 @@ function ratioFraction(
     seen[unit] = (numerator[unit] ?? 0) > 0 || (counted && above > 0) ? 1 : 0;
     if ((numerator[unit] ?? 0) > above) numerator[unit] = above;
   }
-  return { label: '', numerator, denominator, seen, zero: run.env.take() };
+  return { label: '', numerator, denominator, seen, zero: run.env.zeros };
 }

@@ -13,7 +13,7 @@ export function itemsFraction(run: Run, of: Items, window: Window, waiting: bool
   const { masks, seen } = itemMasks(run, of, window, waiting);
   const numerator = run.env.take();
   for (const unit of run.subjects) numerator[unit] = bits(masks[unit] ?? 0);
-  return { label: '', numerator, denominator: run.env.take().fill(of.items.length), seen, zero: run.env.take() };
+  return { label: '', numerator, denominator: run.env.take().fill(of.items.length), seen, zero: run.env.zeros };
 }
 
 /** The items covered, as bits per unit, and how many records were looked at. */

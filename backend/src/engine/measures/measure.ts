@@ -1,4 +1,5 @@
 import type { Column } from '../facts/column.js';
+import type { Table } from '../facts/table.js';
 import type { Run } from '../judge/env.js';
 import type { Window } from '../judge/window.js';
 import type { Measure, Selection, Subject } from '../rule.types.js';
@@ -81,23 +82,54 @@ function distinctIn(run: Run, measure: Distinct, window: Window, waiting: boolea
   const { view, slice } = rowsIn(run, measure.distinct, window, waiting);
   const table = env.facts.tables.get(measure.distinct.record);
   const column = table?.columns.get(measure.field);
-  const among = measure.among.flatMap((subject) => env.facts.tree.subjects(subject));
-  const values = env.take();
-  for (const target of new Set(among)) {
-    const named = env.take();
-    let unattributed = 0;
-    for (let at = slice.low; at < slice.high; at += 1) {
-      if (!takes(view, slice, at)) continue;
-      const row = view.rows[at] ?? 0;
-      if (!names(column, row, target, table?.unit[row] ?? -1)) continue;
-      const unit = view.units[at] ?? -1;
-      if (unit < 0) unattributed += 1;
-      else named[unit] = 1;
-    }
-    settle(env, named, unattributed, measure.distinct);
-    for (let unit = 0; unit < env.units; unit += 1) if ((named[unit] ?? 0) > 0) values[unit] = (values[unit] ?? 0) + 1;
+  const targets = [...new Set(measure.among.flatMap((subject) => env.facts.tree.subjects(subject)))];
+  const places = new Int16Array(env.units).fill(-1);
+  targets.forEach((unit, place) => (places[unit] = place));
+  // A stretch of units for each target, and what belongs to no unit.
+  const named = env.take(targets.length * env.units);
+  const unattributed = new Uint8Array(targets.length);
+  const mark = (target: number, unit: number) => {
+    const place = places[target] ?? -1;
+    if (place < 0) return;
+    if (unit < 0) unattributed[place] = 1;
+    else named[place * env.units + unit] = 1;
+  };
+  for (let at = slice.low; at < slice.high; at += 1) {
+    if (takes(view, slice, at)) eachNamed(column, table, view.rows[at] ?? 0, view.units[at] ?? -1, mark);
   }
+  const values = env.take();
+  const { from, unitField } = measure.distinct;
+  if (from === 'county' && unitField === undefined) {
+    // Everybody sees the same records of the whole county.
+    const all = targets.filter((_, place) => {
+      const [low, high] = [place * env.units, (place + 1) * env.units];
+      return unattributed[place] === 1 || named.subarray(low, high).includes(1);
+    });
+    return values.fill(all.length);
+  }
+  targets.forEach((_, place) => {
+    const own = named.subarray(place * env.units, (place + 1) * env.units);
+    settle(env, own, unattributed[place] ?? 0, measure.distinct);
+    for (const unit of run.subjects) if ((own[unit] ?? 0) > 0) values[unit] = (values[unit] ?? 0) + 1;
+  });
   return values;
+}
+
+/** Hands on every unit that a row names (or its owner, where there is no such field) with the unit the row belongs to. */
+function eachNamed(
+  column: Column | undefined,
+  table: Table | undefined,
+  row: number,
+  unit: number,
+  mark: (target: number, unit: number) => void,
+): void {
+  if (column?.kind === 'unit') mark(column.values[row] ?? -1, unit);
+  else if (column?.kind === 'units' || column?.kind === 'unitCounts') {
+    const list = column.lists[row];
+    for (let at = 0; list !== undefined && at < list.length; at += 1) {
+      if (column.kind === 'units' || (column.counts[row]?.[at] ?? 0) > 0) mark(list[at] ?? -1, unit);
+    }
+  } else mark(table?.unit[row] ?? -1, unit);
 }
 
 /** Whether a unit field names the unit. */

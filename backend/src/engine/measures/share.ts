@@ -31,7 +31,7 @@ export function shareFraction(run: Run, of: Share, window: Window, waiting: bool
   }
   settle(run.env, numerator, allHaving, of.among);
   settle(run.env, denominator, all, of.among);
-  return { label: '', numerator, denominator, seen: denominator, zero: run.env.take() };
+  return { label: '', numerator, denominator, seen: denominator, zero: run.env.zeros };
 }
 
 function havingTest(run: Run, of: Share, window: Window, waiting: boolean): (row: number) => boolean {
