@@ -86,6 +86,8 @@ describe('over HTTP', () => {
   ])('stays polite with raw bytes %#', async (bytes, status) => {
     const answer = await raw(test.url, bytes);
     expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    const body: unknown = JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4));
+    expect(body).toMatchObject({ message: expect.stringMatching(/[\u4e00-\u9fff]/), number: expect.any(String) });
     expect((await test.guest().get('/api/health')).status).toBe(200);
   });
 });

@@ -132,4 +132,14 @@ describe('login', () => {
     expect((await other.get('/api/session')).status).toBe(401);
     await test.client.choosePassword('Shan-Shui-Tian-58', testPassword);
   });
+
+  it('confirms only one of two changes of the password at once', async () => {
+    const change = (next: string) => test.client.post('/api/session/password', { current: testPassword, next });
+    const wanted = ['Shan-Shui-Tian-58', 'Shan-Shui-Tian-59'];
+    const statuses = (await Promise.all(wanted.map(change))).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+    const kept = wanted[statuses.indexOf(200)] ?? '';
+    await test.client.signIn('admin', kept);
+    await test.client.choosePassword(kept, testPassword);
+  });
 });

@@ -1,6 +1,16 @@
 import { jest } from '@jest/globals';
 import Database from 'better-sqlite3';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -107,6 +117,13 @@ describe('the program', () => {
     expect(await refusal({})).toContain('不能写入');
     expect(await refusal({ DATA_DIR: join(folder, 'data', 'below') })).toContain('不能写入');
     expect(readFileSync(join(folder, 'data'), 'utf8')).toBe('a file');
+  });
+
+  it('says that the folder of the evidence is a file', async () => {
+    mkdirSync(join(folder, 'data'));
+    writeFileSync(join(folder, 'data', 'files'), 'a file');
+    expect(await refusal({})).toContain('佐证材料的文件夹');
+    expect(readFileSync(join(folder, 'data', 'files'), 'utf8')).toBe('a file');
   });
 
   it('says that the port is in use', async () => {

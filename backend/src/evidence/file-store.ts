@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { constants, createReadStream } from 'node:fs';
+import { access, type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { StartupError } from '../platform/errors/index.js';
 import { storageFull } from './evidence.errors.js';
 
 /** A file that has arrived whole in the folder for temporary files, not yet kept. */
@@ -25,12 +26,18 @@ export class FileStore {
     this.kept = join(dataDir, 'files');
   }
 
-  /** Makes the folders and removes what an earlier stop left half written. */
+  /** Makes the folders and removes what an earlier stop left half written. @throws StartupError when they cannot be used */
   async prepare(): Promise<void> {
-    await mkdir(this.temporary, { recursive: true });
-    await mkdir(this.kept, { recursive: true });
-    for (const name of await readdir(this.temporary)) {
-      if (name.endsWith('.part')) await rm(join(this.temporary, name), { force: true });
+    try {
+      for (const folder of [this.temporary, this.kept]) {
+        await mkdir(folder, { recursive: true });
+        await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+      }
+      for (const name of await readdir(this.temporary)) {
+        if (name.endsWith('.part')) await rm(join(this.temporary, name), { force: true });
+      }
+    } catch (error) {
+      throw unusable(this.temporary, this.kept, error);
     }
   }
 
@@ -90,6 +97,14 @@ export class FileStore {
   private placeOf(sha256: string): string {
     return join(this.kept, sha256.slice(0, 2), sha256);
   }
+}
+
+function unusable(temporary: string, kept: string, error: unknown): StartupError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new StartupError(
+    `佐证材料的文件夹 ${kept} 或 ${temporary} 不能写入；请检查它们是不是文件夹、有没有写权限、磁盘是否已满 ` +
+      `(the folders of the evidence cannot be written: ${reason}).`,
+  );
 }
 
 async function writeAll(file: FileHandle, bytes: Buffer): Promise<void> {

@@ -22,7 +22,9 @@ export class AccountsRepository {
     await this.dataSource.manager.insert(UserAccountEntity, account);
   }
 
-  async setPassword(id: string, passwordHash: string, passwordChosenAt: string | null): Promise<void> {
-    await this.dataSource.manager.update(UserAccountEntity, { id }, { passwordHash, passwordChosenAt });
+  /** Replaces the password that has the hash `old`. False when it is another one by now: somebody was faster. */
+  async replacePassword(id: string, old: string, next: Pick<UserAccountEntity, 'passwordHash' | 'passwordChosenAt'>) {
+    const done = await this.dataSource.manager.update(UserAccountEntity, { id, passwordHash: old }, next);
+    return done.affected === 1;
   }
 }

@@ -36,7 +36,7 @@ export class AccountsService {
         createdAt: this.clock.now(),
       });
     } else {
-      await this.accounts.setPassword(first.id, passwordHash, null);
+      await this.accounts.replacePassword(first.id, first.passwordHash, { passwordHash, passwordChosenAt: null });
       await this.sessions.removeOfAccount(first.id);
     }
     return oneTime;
@@ -51,7 +51,9 @@ export class AccountsService {
     if (account === null || !(await passwordMatches(account.passwordHash, current))) throw currentPasswordWrong();
     const problem = passwordProblem(next, account.username, current);
     if (problem !== null) throw passwordTooWeak(problem);
-    await this.accounts.setPassword(accountId, await hashPassword(next), this.clock.now());
+    const chosen = { passwordHash: await hashPassword(next), passwordChosenAt: this.clock.now() };
+    const replaced = await this.accounts.replacePassword(accountId, account.passwordHash, chosen);
+    if (!replaced) throw currentPasswordWrong();
     await this.sessions.removeOfAccount(accountId);
   }
 

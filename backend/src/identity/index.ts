@@ -1,5 +1,4 @@
 export { AccountsService } from './accounts.service.js';
-export { CurrentUser } from './current-user.decorator.js';
 export { IdentityModule } from './identity.module.js';
 export { LoginAttemptEntity } from './login-attempt.entity.js';
 export { addLoginGate } from './login-gate.js';

@@ -3,9 +3,8 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { type AppConfig, CONFIG } from '../platform/config/index.js';
-import { type Actor, ApiErrors } from '../platform/http/index.js';
+import { type Actor, ApiErrors, CurrentActor } from '../platform/http/index.js';
 import { AccountsService } from './accounts.service.js';
-import { CurrentUser } from './current-user.decorator.js';
 import { sessionEnded } from './identity.errors.js';
 import type { Identity } from './identity.types.js';
 import { clearSessionCookie, sessionToken, setSessionCookie } from './session-cookie.js';
@@ -59,12 +58,12 @@ export class SessionController {
   @ApiErrors(400, 403)
   async changePassword(
     @Body({ schema: passwordChangeSchema }) { current, next }: z.infer<typeof passwordChangeSchema>,
-    @CurrentUser() user: Actor,
+    @CurrentActor() actor: Actor,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Session> {
-    await this.accounts.changePassword(user.id, current, next);
-    const token = await this.sessions.open(user.id);
+    await this.accounts.changePassword(actor.id, current, next);
+    const token = await this.sessions.open(actor.id);
     setSessionCookie(request, reply, token);
     return this.answer(await this.identityOf(token));
   }

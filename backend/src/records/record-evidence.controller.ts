@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { fileNameRefused } from '../evidence/evidence.errors.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
-import { cleanFileName, readUpload } from '../evidence/index.js';
+import { cleanFileName, evidenceId, readUpload } from '../evidence/index.js';
 import { type AppConfig, CONFIG } from '../platform/config/index.js';
 import { type Actor, ApiErrors, CurrentActor } from '../platform/http/index.js';
 import { authorOf } from './author.js';
@@ -50,11 +50,11 @@ export class RecordEvidenceController {
   @ApiErrors(400, 403, 404, 409)
   detach(
     @Param('id', { schema: recordId }) id: number,
-    @Param('evidenceId', { schema: recordId }) evidenceId: number,
+    @Param('evidenceId', { schema: evidenceId }) evidence: number,
     @Query({ schema: detachQuery }) { version }: z.output<typeof detachQuery>,
     @CurrentActor() actor: Actor,
   ): Promise<RecordDetail> {
-    return this.records.detach(id, version, evidenceId, authorOf(actor));
+    return this.records.detach(id, version, evidence, authorOf(actor));
   }
 }
 

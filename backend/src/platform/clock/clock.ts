@@ -50,7 +50,7 @@ export class FixedDayClock extends Clock {
   }
 }
 
-/** A clock that stands where it was put: for tests of deadlines and for playing a demo through time. */
+/** A clock that stands where it was put: for tests of deadlines. */
 export class MovableClock extends Clock {
   private at: number;
 

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
@@ -7,14 +6,13 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { AppConfig } from '../config/index.js';
+import { answerClientError, newRequestNumber } from './client-error.js';
 import { ErrorFilter, sendError } from './error.filter.js';
 import { FastifyLogger } from './fastify-logger.js';
 import { addRequestRules } from './request-rules.js';
 import { ZodValidationPipe } from './validation.pipe.js';
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
-/** Of one uploaded file; the evidence room has limits of its own below this. */
-export const UPLOAD_LIMIT_BYTES = 50 * 1024 * 1024;
 
 /** Makes the application with all rules of this layer; routes answer after `init` or `listen`. */
 export async function createApp(
@@ -24,7 +22,8 @@ export async function createApp(
   const adapter = new FastifyAdapter({
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => randomBytes(6).toString('hex'),
+    genReqId: newRequestNumber,
+    clientErrorHandler: answerClientError,
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: config.trustedProxy ?? false,
     // Uploads over a slow line take their time; a connection that says nothing does not.
@@ -43,8 +42,9 @@ export async function createApp(
   addRequestRules(fastify);
   await app.register(compress, { encodings: ['gzip', 'identity'], threshold: 2048 });
   await app.register(cookie);
+  // The size of a file is limited where it is read: the limit is a setting.
   await app.register(multipart, {
-    limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 1, fields: 20, fieldSize: 65_536, fieldNameSize: 200, parts: 21 },
+    limits: { files: 1, fields: 20, fieldSize: 65_536, fieldNameSize: 200, parts: 21 },
   });
   app.useGlobalFilters(new ErrorFilter());
   app.useGlobalPipes(new ZodValidationPipe());

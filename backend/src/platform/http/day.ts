@@ -1,8 +1,12 @@
+/** Years that a day may have; what lies outside is a slip of the finger. */
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 2199;
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** True for a calendar day that exists, written `YYYY-MM-DD`, from 1900 to 2199. */
 export function isDay(text: string): boolean {
-  if (!DAY.test(text) || text < '1900-01-01' || text > '2199-12-31') return false;
+  if (!DAY.test(text) || Number(text.slice(0, 4)) < FIRST_YEAR || Number(text.slice(0, 4)) > LAST_YEAR) return false;
   const millis = Date.parse(`${text}T00:00:00.000Z`);
   return !Number.isNaN(millis) && new Date(millis).toISOString().startsWith(text);
 }

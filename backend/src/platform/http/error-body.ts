@@ -35,7 +35,7 @@ const BY_STATUS: Readonly<Record<number, readonly [code: string, message: string
     'platform.unsupportedType',
     '不认识这种提交格式；数据请用 JSON（application/json），文件请用表单（multipart/form-data）',
   ],
-  431: ['platform.headersTooLarge', '请求头太大；请清除本站的 Cookie 后重试'],
+  431: ['platform.headersTooLarge', '地址或请求头太长；请减少筛选条件，或者清除本站的 Cookie 后重试'],
 };
 
 /** An upload that stops in the middle or that does not say where its parts end: the parser throws plain errors. */

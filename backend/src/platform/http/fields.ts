@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay, toHalfWidth } from './day.js';
+import { FIRST_YEAR, isDay, LAST_YEAR, toHalfWidth } from './day.js';
 
 /** The last day of February and the like, so that the example in a message is a day that exists. */
 function nearestDay(text: string): string {
@@ -13,7 +13,12 @@ function nearestDay(text: string): string {
 /** What to say about a text that is not a calendar day. */
 export function dayMessage(text: string): string {
   const shown = text.length > 20 ? `${text.slice(0, 20)}…` : text;
-  const fault = /^\d{4}-\d{2}-\d{2}$/.test(text) ? `日期“${shown}”不存在` : `“${shown}”不是日期`;
+  const isWritten = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  const year = Number(text.slice(0, 4));
+  if (isWritten && (year < FIRST_YEAR || year > LAST_YEAR)) {
+    return `日期“${shown}”的年份不在 ${FIRST_YEAR} 到 ${LAST_YEAR} 之间，请写成 ${nearestDay(text)} 这样的日期`;
+  }
+  const fault = isWritten ? `日期“${shown}”不存在` : `“${shown}”不是日期`;
   return `${fault}，请写成 ${nearestDay(text)} 这样的日期`;
 }
 

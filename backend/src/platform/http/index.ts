@@ -1,5 +1,5 @@
 export { type Actor, CurrentActor, actorOf } from './actor.js';
-export { createApp, UPLOAD_LIMIT_BYTES } from './create-app.js';
+export { createApp } from './create-app.js';
 export { isDay, toHalfWidth } from './day.js';
 export { daySchema, dayMessage, queryFlag, queryNumber } from './fields.js';
 export { invalidInput } from './validation.pipe.js';

@@ -65,8 +65,13 @@ describe('values that are read', () => {
     ['numbers in an exempt field', { numbersExempt: true }, '13812345678', '13812345678'],
   ])('%s', (_, field, value, expected) => expect(read(field, value)).toEqual({ ok: true, fields: { f: expected } }));
 
-  test.each([undefined, null, '', '  ', [], {}])('%j leaves a field empty', (value) => {
-    expect(read({ type: 'choices', options }, value)).toEqual({ ok: true, fields: {} });
+  test.each<[Partial<FieldSpec>, unknown]>([
+    ...[undefined, null, '', '  ', []].map((value) => [{ type: 'choices', options }, value] as [object, unknown]),
+    [{ type: 'units' }, []],
+    [{ type: 'unitCounts' }, {}],
+    [{ type: 'integer' }, ''],
+  ])('%j is left empty by %j', (field, value) => {
+    expect(read(field, value)).toEqual({ ok: true, fields: {} });
   });
 });
 
@@ -108,6 +113,9 @@ describe('values that are refused with a sentence naming the field', () => {
     ['a withdrawn record', { type: 'record', target: 'facility' }, 8, /已撤回/u],
     ['a record by name', { type: 'record', target: 'facility' }, '和源之家', /没有找到/u],
     ['a number as a text', { type: 'text' }, 12, /应填文字/u],
+    ['an empty list as a text', { type: 'text' }, [], /应填文字/u],
+    ['an empty object as a number', { type: 'integer' }, {}, /应填数字/u],
+    ['an empty object as a list', { type: 'choices', options }, {}, /列表/u],
     ['an object as a text', { type: 'text' }, { a: 1 }, /应填文字/u],
     ['a long text', { type: 'text', maxLength: 3 }, '一二三四', /最多 3 个字，现有 4 个/u],
     ['control characters', { type: 'text' }, 'a\u0007b', /无法显示/u],

@@ -32,9 +32,9 @@ export function checkFields(type: FieldsOf, input: Readonly<Record<string, unkno
   const values: Record<string, FieldValue> = {};
   for (const field of type.fields) {
     const typed = Object.hasOwn(input, field.id) ? input[field.id] : undefined;
-    const reading = isEmpty(typed) ? { value: null } : READERS[field.type](field, typed, world);
+    const reading = isLeftOut(field, typed) ? { value: null } : READERS[field.type](field, typed, world);
     if ('refused' in reading) problems.push({ field: field.id, label: field.label, message: reading.refused });
-    else if (!isEmpty(reading.value)) values[field.id] = reading.value;
+    else if (!isLeftOut(field, reading.value)) values[field.id] = reading.value;
   }
   const broken = new Set(problems.map((problem) => problem.field));
   problems.push(...presence(type, values, broken), ...untilBeforeDay(type, values), ...brokenChecks(type, values));
@@ -49,11 +49,14 @@ export function linkedRecords(type: FieldsOf, input: Readonly<Record<string, unk
     .filter((id) => id !== null);
 }
 
-function isEmpty(value: unknown): boolean {
+const LISTS: readonly FieldType[] = ['choices', 'units'];
+
+/** Nothing was entered. An empty list is nothing only where a list is asked for: in any other field it is a mistake. */
+function isLeftOut({ type }: FieldSpec, value: unknown): boolean {
   if (value === undefined || value === null) return true;
   if (typeof value === 'string') return value.trim() === '';
-  if (Array.isArray(value)) return value.length === 0;
-  return typeof value === 'object' && Object.keys(value).length === 0;
+  if (Array.isArray(value)) return LISTS.includes(type) && value.length === 0;
+  return type === 'unitCounts' && typeof value === 'object' && Object.keys(value).length === 0;
 }
 
 function unknownFields(type: FieldsOf, input: Readonly<Record<string, unknown>>): FieldProblem[] {
