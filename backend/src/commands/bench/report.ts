@@ -34,7 +34,7 @@ export function table(result: BenchResult): string {
     left.length === 0
       ? `${result.records} records; all three judge the whole county: ${requirements} requirements, ${cells} cells;`
       : `${result.records} records; all three judge ${requirements} requirements, ${cells} cells; left out: ${left.join(', ')};`,
-    `checksum ${result.checksum}, the same for all three; garbage collected before every turn, then some uncounted runs`,
+    `checksum ${result.checksum}, the same for all three; engine and loop take turns run by run, warm; find by itself`,
     '',
     line('milliseconds', 'median', 'min', 'max', 'ratio', 'runs'),
     ...rows.map(([name, { median, min, max, runs }]) =>

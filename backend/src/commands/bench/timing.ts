@@ -6,34 +6,33 @@ export interface Times {
   readonly runs: number;
 }
 
-/** One contestant: `times` counted runs in each turn, after `before` uncounted ones. */
-export interface Contestant {
-  readonly name: string;
-  readonly before: number;
-  readonly times: number;
-  run(): unknown;
+/** How often the contestants run, and whether garbage is collected before every counted or uncounted run. */
+export interface RaceRules {
+  readonly rounds: number;
+  /** Rounds before those that count. */
+  readonly warmUp: number;
+  readonly collect: boolean;
 }
 
 /**
- * Lets the contestants run in turn, `rounds` times each, garbage collected before every turn; answers in the order given.
- * The first `warmUp` rounds are not counted. A forced collection throws compiled code away: the uncounted runs of a turn
- * bring it back, for every contestant alike.
+ * Lets the contestants run once each in every round, so that whatever else the machine does strikes all alike; answers
+ * in the order given. Garbage is collected once before the first round. Collecting it before every run throws compiled
+ * code away with it: only for contestants that load everything anew.
  */
 export async function race(
-  contestants: readonly Contestant[],
-  rounds: number,
-  warmUp: number,
+  contestants: readonly (() => unknown)[],
+  { rounds, warmUp, collect }: RaceRules,
 ): Promise<readonly Times[]> {
   const taken = contestants.map((): number[] => []);
+  globalThis.gc?.();
   for (let round = -warmUp; round < rounds; round += 1) {
-    for (const [at, { run, before, times }] of contestants.entries()) {
-      globalThis.gc?.();
-      for (let time = -before; time < times; time += 1) {
-        const from = performance.now();
-        await run();
-        const to = performance.now();
-        if (round >= 0 && time >= 0) taken[at]?.push(to - from);
-      }
+    for (const [at, run] of contestants.entries()) {
+      if (collect) globalThis.gc?.();
+      const from = performance.now();
+      const answer = run();
+      if (answer instanceof Promise) await answer;
+      const to = performance.now();
+      if (round >= 0) taken[at]?.push(to - from);
     }
   }
   return taken.map(timesOf);
