@@ -11,19 +11,17 @@ const ladder = require('../backend/rooms.cjs');
 const WIDTH = 920;
 const ROW = 44;
 
-/** room → room → number of import lines, read from the sources themselves. */
+/** Which room imports which, read from the sources themselves. */
 function importsBetweenRooms(rooms) {
-  const edges = new Map();
+  const edges = new Set();
   for (const room of rooms) {
     for (const file of filesOf(join(source, room))) {
       for (const [, other] of readFileSync(file, 'utf8').matchAll(/from '(?:\.\.\/)+([a-z]+)\//g)) {
-        if (other === room || !rooms.includes(other)) continue;
-        const key = `${room}>${other}`;
-        edges.set(key, (edges.get(key) ?? 0) + 1);
+        if (other !== room && rooms.includes(other)) edges.add(`${room}>${other}`);
       }
     }
   }
-  return [...edges].map(([key, count]) => ({ from: key.split('>')[0], to: key.split('>')[1], count }));
+  return [...edges].sort().map((edge) => edge.split('>'));
 }
 
 function filesOf(folder) {
@@ -35,15 +33,13 @@ function filesOf(folder) {
 
 function draw(rooms, edges) {
   const y = (room) => 40 + (rooms.length - 1 - rooms.indexOf(room)) * ROW;
-  const boxes = rooms.map((room) => {
-    const lines = filesOf(join(source, room)).length;
-    return `<rect x="30" y="${y(room) - 15}" width="180" height="30" rx="4" fill="#eef4fb" stroke="#1f5fa8"/><text x="42" y="${y(room) + 5}">${room}</text><text x="200" y="${y(room) + 5}" text-anchor="end" fill="#4b5563" font-size="11">${lines} files</text>`;
-  });
-  const arcs = edges.map(({ from, to, count }) => {
-    const span = rooms.indexOf(from) - rooms.indexOf(to);
-    const bend = 210 + 46 * span;
-    const thick = Math.min(5, 0.8 + count / 10).toFixed(1);
-    return `<path d="M210 ${y(from)} C ${bend} ${y(from)} ${bend} ${y(to)} 214 ${y(to)}" fill="none" stroke="#1f5fa8" stroke-opacity="0.45" stroke-width="${thick}" marker-end="url(#head)"/>`;
+  const boxes = rooms.map(
+    (room) =>
+      `<rect x="30" y="${y(room) - 15}" width="180" height="30" rx="4" fill="#eef4fb" stroke="#1f5fa8"/><text x="42" y="${y(room) + 5}">${room}</text>`,
+  );
+  const arcs = edges.map(([from, to]) => {
+    const bend = 210 + 46 * (rooms.indexOf(from) - rooms.indexOf(to));
+    return `<path d="M210 ${y(from)} C ${bend} ${y(from)} ${bend} ${y(to)} 214 ${y(to)}" fill="none" stroke="#1f5fa8" stroke-opacity="0.5" marker-end="url(#head)"/>`;
   });
   const height = 40 + rooms.length * ROW;
   return [
@@ -52,7 +48,7 @@ function draw(rooms, edges) {
     '<rect width="100%" height="100%" fill="#ffffff"/>',
     ...boxes,
     ...arcs,
-    `<text x="30" y="${height - 8}" fill="#4b5563" font-size="11">A room imports only rooms below it. Line width: number of imports.</text>`,
+    `<text x="30" y="${height - 8}" fill="#4b5563" font-size="11">An arrow: imports from. A room imports only rooms below it.</text>`,
     '</svg>',
     '',
   ].join('\n');

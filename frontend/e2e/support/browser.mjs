@@ -64,7 +64,8 @@ export async function launchBrowser() {
   const browser = await chromium.launch({
     executablePath,
     args: ['--no-zygote', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
-    env: { ...environment(), ...libraryPath(executablePath, folder), FONTCONFIG_FILE: fonts },
+    // Without a UTF-8 locale Chromium calls a file with a Chinese name `download`.
+    env: { ...environment(), ...libraryPath(executablePath, folder), FONTCONFIG_FILE: fonts, LC_ALL: 'C.UTF-8' },
   });
   browser.on('disconnected', () => rmSync(fonts, { force: true }));
   return browser;
