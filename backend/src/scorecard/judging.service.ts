@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   createBoard,
   evaluate,
@@ -26,13 +26,18 @@ export interface Sitting {
 
 /** Brings together columns, settings, parameters and the day. Nothing is kept between two sittings. */
 @Injectable()
-export class JudgingService {
+export class JudgingService implements OnModuleInit {
   constructor(
     private readonly store: FactsStore,
     private readonly settings: SettingsService,
     @Inject(StandardService) private readonly standard: StandardService,
     private readonly clock: Clock,
   ) {}
+
+  /** Judges once at the start, so that the first page need not wait until the rows of every selection are found. */
+  async onModuleInit(): Promise<void> {
+    this.board(await this.sit(null));
+  }
 
   /** `asOf` null: today. @throws DomainError scorecard.dayUnknown */
   async sit(asOf: string | null): Promise<Sitting> {
