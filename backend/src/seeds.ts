@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { HealthReport } from './platform/health/index.js';
 import { StartupError } from './platform/errors/index.js';
 import type { SettingsFrame } from './platform/settings/index.js';
@@ -32,9 +31,13 @@ type Read = Pick<Seeds, 'standard' | 'units'>;
 
 /** What an earlier start of this build has checked, if nothing in the folder has changed since. */
 function keptSeeds(folder: string): Read | null {
-  if (!existsSync(folder)) return null;
-  const standard = keptStandard(hashSeeds(folder));
-  return standard === null ? null : { standard, units: new UnitDirectory(readUnits(folder).units) };
+  try {
+    const standard = keptStandard(hashSeeds(folder));
+    return standard === null ? null : { standard, units: new UnitDirectory(readUnits(folder).units) };
+  } catch {
+    // A file that cannot be read is named when the folder is read afresh.
+    return null;
+  }
 }
 
 function freshSeeds(folder: string): Read {

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readTextFile } from '../platform/files/index.js';
 import { UNIT_KINDS, type UnitKind, type UnitProblem, type UnitRow } from './units.types.js';
 
 const FILE = 'units.csv';
@@ -12,9 +12,9 @@ export interface UnitList {
 
 /** Reads `units.csv` of the seeds folder; what does not fit comes back as problems with their lines. */
 export function readUnits(seedsFolder: string): UnitList {
-  const path = join(seedsFolder, FILE);
-  if (!existsSync(path)) return { units: [], problems: [{ file: FILE, line: 1, sentence: '没有这个文件，请补上' }] };
-  return parseUnits(readFileSync(path, 'utf8'));
+  const read = readTextFile(join(seedsFolder, FILE));
+  if ('fault' in read) return { units: [], problems: [{ file: FILE, line: 1, sentence: read.fault }] };
+  return parseUnits(read.text);
 }
 
 /** The same for text already read. A parent has to stand before its children, which also rules out circles. */

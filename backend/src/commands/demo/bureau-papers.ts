@@ -68,20 +68,22 @@ function paper(
   county.book.add({ type: 'document', unit, day: on, fields, evidence: ['doc'] });
 }
 
+/** Members of the county's leading group. */
+const MEMBERS = [
+  '县政府办公室',
+  '县民政局',
+  '县财政局',
+  '县公安局',
+  '县教体局',
+  '县卫计局',
+  '县司法局',
+  '团县委',
+  '县妇联',
+  '县残联',
+] as const;
+
 function addCountyPapers(county: County, random: Random): void {
   const unit = county.unit.code;
-  const all = [
-    '县政府办公室',
-    '县民政局',
-    '县财政局',
-    '县公安局',
-    '县教体局',
-    '县卫计局',
-    '县司法局',
-    '团县委',
-    '县妇联',
-    '县残联',
-  ];
   paper(
     county,
     unit,
@@ -91,7 +93,7 @@ function addCountyPapers(county: County, random: Random): void {
     {
       head_role: '县长',
       lead_unit: county.code('县民政局'),
-      member_units: all.map((name) => county.code(name)),
+      member_units: MEMBERS.map((name) => county.code(name)),
     },
     random,
   );
@@ -102,8 +104,8 @@ function addCountyPapers(county: County, random: Random): void {
     '儿童关爱保护工作领导小组成员单位职责分工',
     day('2025-06-25'),
     {
-      member_count: all.length,
-      duties_count: all.length,
+      member_count: MEMBERS.length,
+      duties_count: MEMBERS.length,
     },
     random,
   );

@@ -20,9 +20,9 @@ export function addBureauWork(county: County): void {
     addSystemLedger(county, lastMonth + 21, random);
 }
 
-function addPlaces(county: County): void {
-  const mz = county.code('县民政局');
-  const place = (
+/** Enters a place that was there before the campaign. */
+function placeOf({ book }: County) {
+  return (
     unit: string,
     facility_type: string,
     name: string,
@@ -32,8 +32,13 @@ function addPlaces(county: County): void {
   ): void => {
     const on = day('2024-03-01');
     const fields = { facility_type, name, opened_on: formatDay(on), status: '在用', ...more };
-    county.book.add({ type: 'facility', unit, day: on, fields, evidence, ...(key ? { key } : {}) });
+    book.add({ type: 'facility', unit, day: on, fields, evidence, ...(key ? { key } : {}) });
   };
+}
+
+function addPlaces(county: County): void {
+  const mz = county.code('县民政局');
+  const place = placeOf(county);
   place(
     mz,
     '专门科室',

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { SmallSeeds } from '../../../test/support/small-seeds.js';
 import { loadStandard } from './load-standard.js';
 
@@ -168,6 +170,27 @@ describe('loading the standard', () => {
         .map((problem) => problem.sentence)
         .join(),
     ).toContain('原文不许改动');
+  });
+
+  it.each([TOPIC, MEETING, 'units.csv', 'source/task-table.txt'])('names %s when it is not in UTF-8', (file) => {
+    // 历山 as Windows programs save it: GBK.
+    writeFileSync(join(seeds.folder, file), Buffer.from([0xc0, 0xfa, 0xc9, 0xbd, 0x0a]));
+    expect(problems()).toContainEqual({ file, line: 1, sentence: expect.stringContaining('另存为 UTF-8') });
+  });
+
+  it.each([TOPIC, 'units.csv', 'source/task-table.txt'])('names %s when a folder stands in its place', (file) => {
+    seeds.remove(file);
+    mkdirSync(join(seeds.folder, file));
+    expect(problems()).toContainEqual({ file, line: 1, sentence: expect.stringContaining('读不出来') });
+  });
+
+  it('takes no references, which can blow a small file up to any size', () => {
+    const levels = Array.from({ length: 9 }, (_, level) => {
+      const inner = Array.from({ length: 9 }, () => (level === 0 ? 'x' : `*l${level - 1}`));
+      return `l${level}: &l${level} [${inner.join(', ')}]\n`;
+    });
+    seeds.write(TOPIC, levels.join(''));
+    expect(problems()[0]).toEqual({ file: TOPIC, line: 2, sentence: expect.stringContaining('不要用“*名称”') });
   });
 
   it('passes the problems of units.csv on', () => {

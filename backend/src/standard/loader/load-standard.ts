@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { readTextFile } from '../../platform/files/index.js';
 import { readUnits, UnitDirectory } from '../../units/index.js';
 import { checkAll } from '../checks/index.js';
 import type { Draft } from '../checks/draft.js';
@@ -54,8 +55,9 @@ function readDraft(seedsFolder: string, problems: SeedProblem[]): Draft | null {
 
 function readSource(seedsFolder: string, problems: SeedProblem[]): Draft['source'] | null {
   const [text = '', sha256 = ''] = ['source/task-table.txt', 'source/task-table.sha256'].map((file) => {
-    if (existsSync(join(seedsFolder, file))) return readFileSync(join(seedsFolder, file), 'utf8');
-    problems.push({ file, line: 1, sentence: '没有这个文件，请恢复' });
+    const read = readTextFile(join(seedsFolder, file));
+    if ('text' in read) return read.text;
+    problems.push({ file, line: 1, sentence: read.fault });
     return '';
   });
   return text === '' || sha256 === '' ? null : { text, sha256 };

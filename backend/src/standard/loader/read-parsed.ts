@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { readTextFile } from '../../platform/files/index.js';
 import type { SeedProblem } from '../standard.types.js';
 import { findings, UNSAID } from './issue-sentence.js';
-import { readSeedFile, type SeedFile } from './seed-file.js';
+import { parseSeedFile, type SeedFile } from './seed-file.js';
 
 /** A file that fits its schema, together with the lines of its places. */
 export interface Parsed<T> {
@@ -18,11 +18,12 @@ export function readParsed<T extends z.ZodType>(
   schema: T,
   problems: SeedProblem[],
 ): Parsed<z.output<T>> | null {
-  if (!existsSync(join(seedsFolder, file))) {
-    problems.push({ file, line: 1, sentence: '没有这个文件，请补上' });
+  const read = readTextFile(join(seedsFolder, file));
+  if ('fault' in read) {
+    problems.push({ file, line: 1, sentence: read.fault });
     return null;
   }
-  const seed = readSeedFile(seedsFolder, file);
+  const seed = parseSeedFile(file, read.text);
   problems.push(...seed.problems);
   if (seed.problems.length > 0) return null;
   const result = schema.safeParse(seed.value, { reportInput: true, error: () => UNSAID });

@@ -1,6 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { isCollection, isMap, isPair, isScalar, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import {
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLMap,
+} from 'yaml';
 import type { SeedProblem } from '../standard.types.js';
 import { yamlSentence } from './yaml-sentence.js';
 
@@ -16,20 +24,22 @@ export interface SeedFile {
   lineOf(path: SeedPath): number;
 }
 
-/** Reads one YAML file. Syntax errors come back as problems, nothing is thrown for them. */
-export function readSeedFile(seedsFolder: string, file: string): SeedFile {
-  return parseSeedFile(file, readFileSync(join(seedsFolder, file), 'utf8'));
-}
-
-/** The same for text that is already read. */
+/** Reads the text of one YAML file. Syntax errors come back as problems, nothing is thrown for them. */
 export function parseSeedFile(file: string, text: string): SeedFile {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
-  const problems = [...document.errors, ...document.warnings].map((error) => ({
+  const problems: SeedProblem[] = [...document.errors, ...document.warnings].map((error) => ({
     file,
     line: counter.linePos(error.pos[0]).line,
     sentence: yamlSentence(error.code),
   }));
+  visit(document, {
+    Alias: (_, { range }) => {
+      const line = counter.linePos(range?.[0] ?? 0).line;
+      problems.push({ file, line, sentence: '不要用“*名称”引用别处的内容（星号开头的文字要加引号），请直接写出来' });
+      return visit.BREAK;
+    },
+  });
   const value: unknown = problems.length === 0 ? document.toJS() : null;
   return {
     file,
