@@ -31,7 +31,7 @@ function needsAction({ verdict }: SentenceInput): boolean {
 function fixedSentence({ verdict }: SentenceInput): string | null {
   switch (verdict.reason) {
     case 'startUnknown':
-      return '还没有填写创建启动日，暂不判定。请先在“设置”里填写启动日。';
+      return '还没有填写创建工作启动日，暂不判定。请先在右上角账号菜单的“创建工作日期”里填写。';
     case 'beforeStart':
       return '该期在创建启动之前已经结束，不作判定。';
     case 'wrongSize':
