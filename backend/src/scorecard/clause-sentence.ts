@@ -18,11 +18,12 @@ const WORST_FIRST: readonly Outcome[] = ['unmet', 'noData', 'atRisk', 'notDue'];
 export function clauseSentence(parts: readonly ClausePart[]): string {
   const judged = parts.filter((part) => part.outcome !== 'notApplicable');
   if (judged.length === 0) return '本条对该单位不适用。';
-  if (judged.every((part) => part.outcome === 'met')) return `${judged.length} 个检查点全部达标。`;
+  if (judged.every((part) => part.outcome === 'met'))
+    return judged.length === 1 ? '检查点已达标。' : `${judged.length} 个检查点全部达标。`;
   const worst = WORST_FIRST.flatMap((outcome) => judged.filter((part) => part.outcome === outcome));
   const [first] = worst;
   if (first === undefined) return '';
-  const others = worst.length > 1 ? `另有 ${worst.length - 1} 个检查点未达标或未到期。` : '';
+  const others = worst.length > 1 ? `另有 ${worst.length - 1} 个检查点尚未达标。` : '';
   return `${first.title}：${partInWords(first)}${others}`;
 }
 
