@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { EXTENSIONS, extensionProblem, kindOfZip, refusalMessage, sniff } from './file-kind.js';
+import { extensionProblem, kindOfZip, refusalMessage, sniff } from './file-kind.js';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 
@@ -66,6 +66,5 @@ describe('the extension has to agree with the content', () => {
   test('every refusal names the file and what to do', () => {
     expect(refusalMessage('IMG_1.HEIC', 'heic')).toMatch(/IMG_1\.HEIC.*JPG/u);
     expect(refusalMessage('a.exe', 'program')).toMatch(/a\.exe.*PDF/u);
-    expect(EXTENSIONS).toContain('docx');
   });
 });

@@ -37,9 +37,6 @@ export const FILE_KINDS: Readonly<Record<FileKind, KindOfFile>> = {
   },
 };
 
-/** Every extension that is accepted, for messages and for the file picker. */
-export const EXTENSIONS: readonly string[] = [...new Set(Object.values(FILE_KINDS).flatMap((kind) => kind.extensions))];
-
 export type Sniffed = { readonly kind: FileKind } | { readonly refused: RefusedKind };
 
 /** How much of the beginning `sniff` wants to see. */

@@ -3,7 +3,7 @@ export { StoredFileEntity } from './stored-file.entity.js';
 export { CreateEvidence1790000004000 } from './migrations/create-evidence.js';
 export { evidenceId } from './evidence.dto.js';
 export { attachmentHeader, cleanFileName } from './file-name.js';
-export { type NameCheck, readUpload } from './upload-reader.js';
+export { readUpload } from './upload-reader.js';
 export { EvidenceModule } from './evidence.module.js';
 export { EvidenceService } from './evidence.service.js';
 export type { EvidenceItem, StoredFile } from './evidence.types.js';

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-export const SESSION_COOKIE = 'scorecard_session';
+const SESSION_COOKIE = 'scorecard_session';
 
 /** Out of reach for scripts, never sent along from other sites; `Secure` wherever the browser came by HTTPS. */
 export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, token: string): void {

@@ -1,2 +1,1 @@
 export { ReviewModule } from './review.module.js';
-export { ReviewService } from './review.service.js';

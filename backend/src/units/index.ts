@@ -1,7 +1,7 @@
 export { CreateUnit1790000002000 } from './migrations/create-unit.js';
 export { UnitEntity } from './unit.entity.js';
 export { UnitDirectory } from './unit-directory.js';
-export { parseUnits, readUnits, type UnitList } from './units-csv.js';
-export { UNIT_KINDS, type UnitKind, type UnitProblem, type UnitRow } from './units.types.js';
+export { readUnits } from './units-csv.js';
+export { type UnitKind, type UnitRow } from './units.types.js';
 export { UnitsModule } from './units.module.js';
 export { UnitsService } from './units.service.js';

@@ -1,2 +1,2 @@
-export type { CellTone, MergedRange, SheetCell, SheetColumn, SheetSpec } from './workbook.types.js';
+export type { MergedRange, SheetCell, SheetColumn } from './workbook.types.js';
 export { writeWorkbook } from './write-workbook.js';

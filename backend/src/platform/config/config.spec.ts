@@ -35,4 +35,15 @@ describe('the configuration', () => {
     expect(readConfig({ HOST, ALLOW_PLAIN_HTTP: '1' }).host).toBe(HOST);
     expect(readConfig({ HOST, TRUSTED_PROXY: '10.0.0.1' }).trustedProxy).toBe('10.0.0.1');
   });
+
+  it.each(['10.0.0.0/24', '10.0.0.1, ::1', 'fd00::/8'])('believes a proxy at %s', (TRUSTED_PROXY) => {
+    expect(readConfig({ TRUSTED_PROXY }).trustedProxy).toBe(TRUSTED_PROXY);
+  });
+
+  it.each(['proxy.example.com', '10.0.0', '10.0.0.1/33', '10.0.0.1/0', '10.0.0.1/8/8', '10.0.0.1,', 'true'])(
+    'takes no proxy at %s',
+    (TRUSTED_PROXY) => {
+      expect(() => readConfig({ TRUSTED_PROXY })).toThrow('TRUSTED_PROXY：要写代理的 IP 地址');
+    },
+  );
 });

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -24,7 +25,6 @@ export interface AppConfig {
   readonly uploadLimitMb: number;
   /** Address of the proxy that ends TLS; its forwarded headers are believed. */
   readonly trustedProxy: string | null;
-  readonly allowPlainHttp: boolean;
   readonly logLevel: string;
 }
 
@@ -62,7 +62,12 @@ const environment = z.object({
   SESSION_IDLE_MINUTES: whole('30', 1, 1440),
   SESSION_MAX_HOURS: whole('12', 1, 168),
   UPLOAD_LIMIT_MB: whole('50', 1, 500),
-  TRUSTED_PROXY: z.string().optional(),
+  TRUSTED_PROXY: z
+    .string()
+    .refine(areAddresses, {
+      error: '要写代理的 IP 地址，如 10.0.0.1 或 10.0.0.0/24 (IP addresses, separated by commas)',
+    })
+    .optional(),
   ALLOW_PLAIN_HTTP: flag,
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
@@ -70,6 +75,16 @@ const environment = z.object({
     })
     .default('info'),
 });
+
+/** IP addresses or networks (`10.0.0.0/24`), separated by commas. */
+function areAddresses(text: string): boolean {
+  return text.split(',').every((part) => {
+    const [address = '', bits, ...rest] = part.trim().split('/');
+    const most = isIP(address) === 6 ? 128 : 32;
+    const isWide = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most);
+    return isIP(address) !== 0 && rest.length === 0 && isWide;
+  });
+}
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
 
@@ -103,7 +118,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
     sessionMaxHours: values.SESSION_MAX_HOURS,
     uploadLimitMb: values.UPLOAD_LIMIT_MB,
     trustedProxy: values.TRUSTED_PROXY ?? null,
-    allowPlainHttp: values.ALLOW_PLAIN_HTTP,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -1,4 +1,4 @@
-export { takeDataFolder, type DataFolder } from './data-folder.js';
+export { takeDataFolder } from './data-folder.js';
 export { keepApart } from './demo-folder.js';
 export { openDatabase, type OpenDatabase } from './open-database.js';
 export { DatabaseModule } from './database.module.js';

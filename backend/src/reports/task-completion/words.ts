@@ -1,10 +1,6 @@
-import { fractionOf, type RequirementLine } from '../../scorecard/index.js';
+import { fractionOf, numberInWords, type RequirementLine } from '../../scorecard/index.js';
 
 const SHOWN_UNITS = 6;
-
-function amount(value: number): string {
-  return Number.isInteger(value) ? String(value) : String(Math.trunc(value * 100) / 100);
-}
 
 /** `1／2` for counts, `11/12` for parts of a whole; over several units how many of them have got there. */
 export function measuredInWords({ verdict, counts }: RequirementLine): string {
@@ -14,9 +10,10 @@ export function measuredInWords({ verdict, counts }: RequirementLine): string {
   }
   const { measured, of, required } = verdict;
   if (measured === null || of === 0) return '';
-  if (of === null) return required === null ? amount(measured) : `${amount(measured)}／${amount(required)}`;
-  const have = `${amount(measured)}/${amount(of)}`;
-  return required === null || required === of ? have : `${have}（要求 ${amount(required)}）`;
+  if (of === null)
+    return required === null ? numberInWords(measured) : `${numberInWords(measured)}／${numberInWords(required)}`;
+  const have = `${numberInWords(measured)}/${numberInWords(of)}`;
+  return required === null || required === of ? have : `${have}（要求 ${numberInWords(required)}）`;
 }
 
 /** What is still missing as a number; over several units how many of them. '' when nothing is. */
@@ -26,7 +23,7 @@ export function gapInWords({ verdict, counts }: RequirementLine): string {
     return due === met ? '' : `${due - met} 个单位`;
   }
   const { shortfall } = verdict;
-  return shortfall === null || shortfall === 0 ? '' : amount(shortfall);
+  return shortfall === null || shortfall === 0 ? '' : numberInWords(shortfall);
 }
 
 /** Units that are due and not met, in the order of the list; the rest is counted. */

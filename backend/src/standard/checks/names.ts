@@ -2,7 +2,7 @@ import type { SeedProblem } from '../standard.types.js';
 import { type Draft, placed, problemAt } from './draft.js';
 
 /** Words for all towns or all villages that may stand where a unit is named. */
-export const UNIT_GROUPS = ['各镇、街道', '本镇（街道）', '镇（街道）', '各村（社区）', '本村（社区）', '村（社区）'];
+const UNIT_GROUPS = ['各镇、街道', '本镇（街道）', '镇（街道）', '各村（社区）', '本村（社区）', '村（社区）'];
 
 /** Every unit and evidence type that the standard names exists. */
 export function checkNames(draft: Draft): SeedProblem[] {

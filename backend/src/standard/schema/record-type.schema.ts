@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { FIELD_TYPES, OWNER_KINDS } from '../standard.words.js';
 import { amount, id, someTexts, strict, text, whole } from './parts.js';
 
-export const unitKind = z.enum(OWNER_KINDS);
+const unitKind = z.enum(OWNER_KINDS);
 
-export const fieldType = z.enum(FIELD_TYPES);
+const fieldType = z.enum(FIELD_TYPES);
 
 /** One field of a record type, declared once for entry, import, export and the engine. */
-export const fieldSpec = strict({
+const fieldSpec = strict({
   id,
   label: text,
   type: fieldType,
@@ -33,7 +33,7 @@ const level = z.enum(['town', 'bureau', 'office']);
 const side = z.union([id, z.array(id).min(1)], { error: '写一个字段编号，或几个字段编号的列表（相加）' });
 
 /** Two figures (or days) of one record: `left` is not more (not later) than `right`; a list is added up. */
-export const fieldCheck = strict({ left: side, op: z.literal('<='), right: side, message: text }).meta({
+const fieldCheck = strict({ left: side, op: z.literal('<='), right: side, message: text }).meta({
   id: 'SeedFieldCheck',
   description: '字段之间的核对：left 不大于 right，message 写给填报人看',
 });
