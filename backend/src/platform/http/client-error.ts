@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { answerFor } from './error-body.js';
 
@@ -20,7 +21,7 @@ export function answerClientError(error: Error & { readonly code?: string }, soc
   }
   const body = JSON.stringify({ code: answer.code, message: answer.message, number: newRequestNumber() });
   const head = [
-    `HTTP/1.1 ${status} Bad Request`,
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
     'content-type: application/json; charset=utf-8',
     `content-length: ${Buffer.byteLength(body)}`,
     'x-content-type-options: nosniff',
