@@ -54,7 +54,9 @@ describe('before the start of the campaign is known', () => {
       partialPercent: null,
     });
     expect(body.rollup.veto).toMatchObject({ state: null, stateLabel: '未判定' });
-    expect((await client.get(cell)).body.sentence).toBe('还没有填写创建工作启动日，暂不判定。请先在右上角账号菜单的“创建工作日期”里填写。');
+    expect((await client.get(cell)).body.sentence).toBe(
+      '还没有填写创建工作启动日，暂不判定。请先在右上角账号菜单的“创建工作日期”里填写。',
+    );
   });
 });
 
