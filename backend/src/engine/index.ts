@@ -29,7 +29,6 @@ export { explain } from './explain.js';
 export { addCounts, countsOf, outcomeOf, worstOf, type Counts } from './counts.js';
 export {
   countCells,
-  outcomeOfCell,
   rollUp,
   type ClauseRollup,
   type GroupRollup,

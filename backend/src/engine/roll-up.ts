@@ -1,7 +1,7 @@
 import { countsOf, noCounts, outcomeOf, worstOf, type Counts } from './counts.js';
 import type { Program } from './program.js';
 import { readinessOf, type Readiness } from './readiness.js';
-import { OUTCOMES, type Board, type Outcome, type VetoState } from './verdict.types.js';
+import type { Board, Outcome, VetoState } from './verdict.types.js';
 import { vetoStateOfCounts, worstVeto } from './veto.js';
 
 export interface RollupOptions {
@@ -114,9 +114,4 @@ function groupBy(
     const counts = countsOf(outcomes);
     return { name, outcome: worstOf(counts), counts };
   });
-}
-
-/** Outcome of a cell of the board. */
-export function outcomeOfCell(board: Board, cell: number): Outcome {
-  return OUTCOMES[board.outcome[cell] ?? 3] ?? 'noData';
 }

@@ -17,7 +17,6 @@ export type ClauseSpec = TopicSpec['clauses'][number];
 export type RequirementSpec = ClauseSpec['requirements'][number];
 export type ExampleSpec = RequirementSpec['examples'][number];
 export type ExampleRecord = ExampleSpec['records'][number];
-export type ReadingSpec = ClauseSpec['readings'][number];
 export type RecordType = z.output<typeof recordTypeFile> & RecordTypeSpec;
 export type StandardSpec = z.output<typeof standardFile>;
 export type ParameterSpec = z.output<typeof parametersFile>['parameters'][number];
