@@ -1,5 +1,5 @@
 import { OUTCOMES, type Outcome } from '../engine/index.js';
-import { fractionOf } from './heat-map.js';
+import { fractionOf } from './fraction.js';
 import { OUTCOME_LABELS } from './sentence/words.js';
 
 /** One requirement of a clause as its sentence needs it. */

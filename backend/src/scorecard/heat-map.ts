@@ -1,4 +1,5 @@
 import { countsOf, OUTCOMES, worstOf, type Board, type Outcome } from '../engine/index.js';
+import { fractionOf } from './fraction.js';
 import type { UnitRow } from '../units/units.types.js';
 import type { ScorecardDto } from './scorecard.schema.js';
 
@@ -61,16 +62,4 @@ function heatCell({ outcomeOf }: HeatMapInput, row: Int32Array, topic: string, m
   });
   const counts = OUTCOMES.map((_, outcome) => each.reduce((sum, one) => sum + (one[outcome] ?? 0), 0));
   return { topic, outcome: worstOf(countsOf(each.map(outcomeOf))), ...fractionOf(counts), counts };
-}
-
-export interface Fraction {
-  readonly met: number;
-  readonly due: number;
-}
-
-/** met of those that are due: met, atRisk, unmet and noData. */
-export function fractionOf(counts: readonly number[]): Fraction {
-  const of = (outcome: Outcome) => counts[OUTCOMES.indexOf(outcome)] ?? 0;
-  const met = of('met');
-  return { met, due: met + of('atRisk') + of('unmet') + of('noData') };
 }

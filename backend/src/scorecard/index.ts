@@ -1,4 +1,4 @@
-export { fractionOf } from './heat-map.js';
+export { fractionOf } from './fraction.js';
 export { JudgingService } from './judging.service.js';
 export { LinesService, type RequirementLine } from './lines.service.js';
 export { RollupService } from './rollup.service.js';

@@ -3,7 +3,7 @@ import type { Board, Rollup } from '../engine/index.js';
 import { StandardService } from '../standard/standard.service.js';
 import type { TopicSpec } from '../standard/standard.types.js';
 import { UnitsService } from '../units/units.service.js';
-import { fractionOf } from './heat-map.js';
+import { fractionOf } from './fraction.js';
 import { JudgingService, type Sitting } from './judging.service.js';
 import { LinesService } from './lines.service.js';
 import { RollupService } from './rollup.service.js';

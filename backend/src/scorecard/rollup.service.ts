@@ -12,7 +12,7 @@ import { StandardService } from '../standard/standard.service.js';
 import { UnitsService } from '../units/units.service.js';
 import { BAND_LABELS } from './bands.js';
 import { clauseSentence } from './clause-sentence.js';
-import { type Fraction, fractionOf } from './heat-map.js';
+import { type Fraction, fractionOf } from './fraction.js';
 import { FactsStore } from './facts-store.service.js';
 import type { Sitting } from './judging.service.js';
 import { LinesService, type RequirementLine } from './lines.service.js';
