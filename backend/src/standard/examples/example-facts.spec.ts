@@ -84,6 +84,7 @@ describe('an example as records of the engine', () => {
   const { units, standard } = loaded;
   const example = (...records: ExampleRecord[]): ExampleSpec => ({
     title: '例',
+    shows: 'other',
     asOf: '2026-11-24',
     start: '2026-03-01',
     records,

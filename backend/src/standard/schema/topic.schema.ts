@@ -37,21 +37,41 @@ const repeat = strict({
   times: whole.min(1).default(1),
 });
 
+const reviewState = z.enum(['approved', 'pending', 'returned']);
+
+/** A later change of a record: from its day on these fields, files and states hold instead. */
+const revision = strict({
+  on: day,
+  fields: z.record(id, value).optional(),
+  evidence: z.array(id).optional(),
+  review: reviewState.optional(),
+  approvedOn: day.nullable().optional(),
+  withdrawn: z.literal(true).optional(),
+}).meta({ id: 'SeedExampleRevision', description: '这条登记后来的一次改动' });
+
 const exampleRecord = strict({
   type: id,
   unit: text.optional(),
   units: z.array(text).min(1).optional().meta({ description: '几个单位各一条；“石桥镇/*”是该镇每个村（社区）各一条' }),
-  fields: z.record(id, value),
+  day: day.optional().meta({ description: '日期字段的简写' }),
+  period: text.optional().meta({ description: '期字段的简写' }),
+  fields: z.record(id, value).default({}),
   evidence: z.array(id).default([]),
-  review: z.enum(['approved', 'pending', 'returned']).default('approved'),
+  review: reviewState.default('approved'),
+  recordedOn: day.optional().meta({ description: '录入日；不写为提交日' }),
   submittedOn: day.optional(),
   approvedOn: day.nullable().optional(),
+  revisions: z.array(revision).min(1).optional(),
   as: id.optional(),
   repeat: repeat.optional(),
 }).meta({ id: 'SeedExampleRecord', description: '例子里的一条登记' });
 
 const example = strict({
   title: text,
+  shows: z
+    .enum(['met', 'short', 'missing', 'boundary', 'other'])
+    .default('other')
+    .meta({ description: '算例说明什么：达标、不足、缺失、界线（恰好与差一点），或其他' }),
   asOf: day,
   start: day.nullable(),
   unit: text.optional(),
@@ -84,6 +104,21 @@ const requirement = strict({
   examples: z.array(example).default([]),
 }).meta({ id: 'SeedRequirement', description: '检查点' });
 
+/** What another reading changes: a number, a part of a rule, a whole requirement, or a global parameter. */
+const change = z.union(
+  [
+    strict({ parameter: id, value: amount }),
+    strict({ requirement: text, number: id, value: amount }),
+    strict({ requirement: text, at: text, value: z.json() }),
+    strict({ requirement: text, at: text, remove: z.literal(true) }),
+    strict({ requirement: text, off: z.literal(true) }),
+  ],
+  {
+    error:
+      '写成 { parameter, value }、{ requirement, number, value }、{ requirement, at, value }、{ requirement, at, remove: true } 或 { requirement, off: true }',
+  },
+);
+
 const reading = strict({
   id: text,
   question: text,
@@ -91,7 +126,9 @@ const reading = strict({
   default: whole,
   note: text.optional(),
   reason: text.optional(),
-});
+  changes: z.record(z.string().regex(/^[1-9]$/), z.array(change).min(1)).optional(),
+  recorded: text.optional(),
+}).meta({ id: 'SeedReading', description: '原文没有说死的地方：选项、默认读法、理由，以及改选后有什么不同' });
 
 const clause = strict({
   id: text,
