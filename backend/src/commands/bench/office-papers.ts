@@ -17,7 +17,7 @@ function papers(county: PlainCounty): readonly (readonly [string, string, Picks,
   const covers = every('covers', ...LEGAL_COVERS);
   const courts = is('issuer', '县人民法院', '县人民检察院', '县委政法委', '县司法局');
   const led = both(
-    is('head_role', '县长', '县政府主要领导'),
+    is('head_role', '县长', '县政府主要领导', '党政主要领导双组长'),
     is('lead_unit', ...units(CIVIL)),
     is('member_units', ...units('团县委', '县妇联', '县残联')),
   );

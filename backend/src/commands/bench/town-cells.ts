@@ -39,7 +39,7 @@ function papersAndPlaces(county: PlainCounty): JudgeAll {
     );
   const mechanism = paper(
     '镇（街道）儿童工作机制成立文件',
-    is('head_role', '党委（党工委）书记', '镇长', '街道办事处主任'),
+    is('head_role', '党委（党工委）书记', '镇长', '街道办事处主任', '党政主要领导双组长'),
   );
   const desk = paper('困境儿童救助帮扶“一门受理、协同办理”机制文件');
   const windows = county.standing(
