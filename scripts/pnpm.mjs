@@ -20,7 +20,8 @@ function environment() {
 export function pnpm(...args) {
   const result = spawnSync('npx', ['--yes', packageManager, ...args], {
     cwd: root,
-    stdio: 'inherit',
+    // Progress goes where messages go, so that commands which print data print nothing else.
+    stdio: ['inherit', 2, 2],
     env: environment(),
     shell: process.platform === 'win32',
   });

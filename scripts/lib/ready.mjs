@@ -67,12 +67,12 @@ export function ensureInstalled() {
   if (major < 20 || (major === 20 && minor < 19)) fail(`Node 20.19 or later is needed; this is ${process.version}.`);
   const wanted = fingerprint(manifests);
   if (readStamp(installStamp) === wanted && moduleFolders.every((f) => existsSync(join(root, f)))) return;
-  console.log('Installing the dependencies …');
+  console.error('Installing the dependencies …');
   rmSync(join(root, installStamp), { force: true });
   let good = pnpm('install', '--frozen-lockfile') === 0;
   if (good && !addonWorks()) good = pnpm('rebuild', '-r', 'better-sqlite3') === 0 && addonWorks();
   if (!good) {
-    console.log('The folder node_modules is damaged; installing once more from nothing …');
+    console.error('The folder node_modules is damaged; installing once more from nothing …');
     for (const folder of moduleFolders) rmSync(join(root, folder), { recursive: true, force: true });
     if (pnpm('install', '--frozen-lockfile') !== 0 || !addonWorks()) {
       fail(
@@ -91,7 +91,7 @@ export function ensureBuilt(half) {
   const { sources, command } = halves[half];
   const wanted = fingerprint(sources);
   if (readStamp(`${half}/dist/.build-stamp`) === wanted) return;
-  console.log(`Building the ${half} …`);
+  console.error(`Building the ${half} …`);
   const next = join(root, half, 'dist.next');
   rmSync(next, { recursive: true, force: true });
   const built = spawnSync(process.execPath, command('dist.next'), { cwd: join(root, half), stdio: 'inherit' });

@@ -29,7 +29,9 @@ export { explain } from './explain.js';
 export { addCounts, countsOf, outcomeOf, worstOf, type Counts } from './counts.js';
 export {
   countCells,
+  fromClauses,
   rollUp,
+  rollUpCounts,
   type ClauseRollup,
   type GroupRollup,
   type RequirementRollup,

@@ -1,6 +1,7 @@
 import { countsOf, noCounts, outcomeOf, worstOf, type Counts } from './counts.js';
 import type { Program } from './program.js';
 import { readinessOf, type Readiness } from './readiness.js';
+import type { Requirement } from './rule.types.js';
 import type { Board, Outcome, VetoState } from './verdict.types.js';
 import { vetoStateOfCounts, worstVeto } from './veto.js';
 
@@ -48,14 +49,31 @@ export interface Rollup {
 
 /** Rolls a board up over a set of units (indices); a subtree's counts are the sum of its parts' (decision 9). */
 export function rollUp(program: Program, board: Board, scope: ReadonlySet<number>, options: RollupOptions): Rollup {
-  const counts = countCells(program, board, scope);
-  const requirements = program.requirements.map((requirement, index) => {
+  return rollUpCounts(program.requirements, countCells(program, board, scope), options);
+}
+
+/** The same from counts alone: `counts[i]` are those of requirement i; left out, it has no cell. */
+export function rollUpCounts(
+  all: readonly Requirement[],
+  counts: readonly (Counts | undefined)[],
+  options: RollupOptions,
+): Rollup {
+  const requirements = all.map((requirement, index) => {
     const own = counts[index] ?? noCounts();
     // A veto knows no "most": one triggered or unproven cell decides (decision 12).
     const outcome = requirement.veto ? worstVetoOutcome(own) : outcomeOf(own, options.mostPercent);
     return { id: requirement.id, clause: requirement.clause, outcome, counts: own };
   });
-  const clauses = options.clauses.map(({ id }) => clauseOf(program, requirements, id, options.implied));
+  const clauses = options.clauses.map(({ id }) => clauseOf(all, requirements, id, options.implied));
+  return fromClauses(requirements, clauses, options);
+}
+
+/** Topics, projects and readiness from the clauses; `requirements` is handed on. */
+export function fromClauses(
+  requirements: readonly RequirementRollup[],
+  clauses: readonly ClauseRollup[],
+  options: RollupOptions,
+): Rollup {
   const vetoes = clauses.flatMap((clause) => (clause.veto === null ? [] : [clause.veto]));
   const plain = clauses.filter((clause) => clause.veto === null).map((clause) => clause.outcome);
   return {
@@ -87,8 +105,13 @@ export function countCells(program: Program, board: Board, scope: ReadonlySet<nu
   return counts;
 }
 
-function clauseOf(program: Program, rollups: readonly RequirementRollup[], id: string, implied: boolean): ClauseRollup {
-  const own = program.requirements.flatMap((requirement, index) => {
+function clauseOf(
+  all: readonly Requirement[],
+  rollups: readonly RequirementRollup[],
+  id: string,
+  implied: boolean,
+): ClauseRollup {
+  const own = all.flatMap((requirement, index) => {
     const rollup = rollups[index];
     return requirement.clause === id && rollup !== undefined ? [{ requirement, rollup }] : [];
   });

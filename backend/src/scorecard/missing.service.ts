@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { explain } from '../engine/index.js';
 import { UnitsService } from '../units/units.service.js';
 import type { Sitting } from './judging.service.js';
-import { monthsInWords } from './sentence/words.js';
+import { missingInWords } from './sentence/missing-in-words.js';
 
 /** Names what a cell lacks, the same on the cell's page, in a unit's lists and in the workbook. */
 @Injectable()
@@ -16,6 +16,6 @@ export class MissingService {
 
   /** The engine names units by code and months by number; people read names. */
   inWords(items: readonly string[]): string[] {
-    return monthsInWords(items).map((item) => (this.units.byCode(item) === null ? item : this.units.displayName(item)));
+    return missingInWords(items, this.units);
   }
 }

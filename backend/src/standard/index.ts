@@ -1,8 +1,12 @@
 export { hashSeeds } from './loader/hash-seeds.js';
 export { type Loaded, loadStandard } from './loader/load-standard.js';
+export { writtenFacts } from './examples/example-facts.js';
+export { type Read, readParamsFile, readRecordsFile, type WrittenParams } from './examples/written-file.js';
+export { readParsed } from './loader/read-parsed.js';
+export { strict } from './schema/parts.js';
 export { runAllExamples } from './examples/run-all.js';
 export { seedJsonSchema } from './json-schema/json-schema.js';
 export { selectionsOf } from './rule-reading.js';
 export { StandardModule } from './standard.module.js';
 export { type PlacedRequirement, StandardService } from './standard.service.js';
-export type { RecordType, RequirementSpec, SeedProblem, Standard, TopicSpec } from './standard.types.js';
+export type { ExampleRecord, RecordType, RequirementSpec, SeedProblem, Standard, TopicSpec } from './standard.types.js';

@@ -49,7 +49,7 @@ const revision = strict({
   withdrawn: z.literal(true).optional(),
 }).meta({ id: 'SeedExampleRevision', description: '这条登记后来的一次改动' });
 
-const exampleRecord = strict({
+export const exampleRecord = strict({
   type: id,
   unit: text.optional(),
   units: z.array(text).min(1).optional().meta({ description: '几个单位各一条；“石桥镇/*”是该镇每个村（社区）各一条' }),
