@@ -10,6 +10,7 @@ import {
 } from '../engine/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { SettingsService, type SettingValues } from '../platform/settings/index.js';
+import { HolidaysService } from '../standard/holidays/holidays.service.js';
 import { StandardService } from '../standard/standard.service.js';
 import { FactsStore } from './facts-store.service.js';
 import { dayUnknown } from './scorecard.errors.js';
@@ -32,6 +33,7 @@ export class JudgingService implements OnModuleInit {
     private readonly settings: SettingsService,
     @Inject(StandardService) private readonly standard: StandardService,
     private readonly clock: Clock,
+    private readonly holidays: HolidaysService,
   ) {}
 
   /** Judges once at the start, so that the first page need not wait until the rows of every selection are found. */
@@ -50,7 +52,7 @@ export class JudgingService implements OnModuleInit {
       asOf: parsed,
       start: settings.campaignStart === null ? null : parseDay(settings.campaignStart),
       parameters: this.standard.parameters,
-      calendar: this.standard.calendar,
+      calendar: await this.holidays.calendar(),
     };
     return { asOf: day, sequence, settings, facts, program: this.store.program, context };
   }

@@ -1,4 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { IdentityModule } from '../identity/index.js';
+import { HolidaysController } from './holidays/holidays.controller.js';
+import { HolidaysService } from './holidays/holidays.service.js';
 import { StandardController } from './standard.controller.js';
 import { StandardService } from './standard.service.js';
 import type { Standard } from './standard.types.js';
@@ -10,9 +13,10 @@ export class StandardModule {
     return {
       module: StandardModule,
       global: true,
-      controllers: [StandardController],
-      providers: [{ provide: StandardService, useValue: new StandardService(standard) }],
-      exports: [StandardService],
+      imports: [IdentityModule],
+      controllers: [StandardController, HolidaysController],
+      providers: [{ provide: StandardService, useValue: new StandardService(standard) }, HolidaysService],
+      exports: [StandardService, HolidaysService],
     };
   }
 }

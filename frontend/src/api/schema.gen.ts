@@ -100,6 +100,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HolidaysController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holidays/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["HolidaysController_replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records": {
         parameters: {
             query?: never;
@@ -533,6 +565,34 @@ export interface components {
                 any: string[];
             };
             numbersExempt?: boolean;
+        };
+        Holidays: {
+            /** @description oldest first */
+            years: components["schemas"]["HolidayYear"][];
+            /** @description years around today whose days nobody has written: only weekends are off */
+            unknown: number[];
+        };
+        HolidayYear: {
+            year: number;
+            source: string;
+            /** @enum {string} */
+            origin: "seeds" | "edited";
+            holidays: string[];
+            workingWeekends: string[];
+            springFestival: string[];
+            changedAt: string | null;
+            /** @description display name of the account */
+            changedBy: string | null;
+        };
+        HolidayChange: {
+            /** 来源 */
+            source: string;
+            /** 放假日 */
+            holidays: string[];
+            /** 调休上班日 */
+            workingWeekends: string[];
+            /** 春节假期 */
+            springFestival: string[];
         };
         RecordList: {
             total: number;
@@ -1248,6 +1308,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordTypeList"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    HolidaysController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holidays"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    HolidaysController_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidayChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holidays"];
+                };
+            };
+            /** @description input that has to be written differently */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
             /** @description login required */

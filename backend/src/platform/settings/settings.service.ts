@@ -3,6 +3,7 @@ import { Clock } from '../clock/index.js';
 import { type Transaction, Transactions } from '../database/transactions.service.js';
 import { DomainError } from '../errors/index.js';
 import { SequenceService } from '../sequence/index.js';
+import type { SettingEntity } from './setting.entity.js';
 import { settingProblems } from './settings.policy.js';
 import { SettingsRepository } from './settings.repository.js';
 import { settingsSchema } from './settings.schema.js';
@@ -50,6 +51,26 @@ export class SettingsService {
         await this.settings.append(transaction, { seq, key, value: JSON.stringify(value), at: this.clock.now(), by });
       }
       return after;
+    });
+  }
+
+  /** The newest revision of every key with this beginning, such as `holidays.`, in the order of their numbers. */
+  async kept(beginning: string): Promise<readonly SettingEntity[]> {
+    const newest = new Map<string, SettingEntity>();
+    for (const revision of await this.settings.revisions()) {
+      if (revision.key.startsWith(beginning)) newest.set(revision.key, revision);
+    }
+    return [...newest.values()].sort((one, other) => one.seq - other.seq);
+  }
+
+  /** Stores a value of another room as a revision of its own, as JSON, unless the newest one says the same. `by`: account id. */
+  keep(key: string, value: unknown, by: string): Promise<void> {
+    return this.transactions.run(async (transaction) => {
+      const text = JSON.stringify(value);
+      const newest = (await this.settings.revisions(transaction)).findLast((revision) => revision.key === key);
+      if (newest?.value === text) return;
+      const seq = await this.sequence.next(transaction);
+      await this.settings.append(transaction, { seq, key, value: text, at: this.clock.now(), by });
     });
   }
 
