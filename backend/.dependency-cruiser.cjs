@@ -4,6 +4,8 @@ const top = ['^src/commands/', '^src/[^/]+\\.ts$'];
 /** What one room may touch of another. */
 const doors = '/(index|[^/]+\\.(module|service|entity|types|errors|guard|decorator))\\.ts$';
 const spec = '\\.spec\\.ts$';
+/** Helpers of specs; only specs import them. */
+const testing = '/testing/';
 const room = (name) => `^src/${name}/`;
 
 const climbing = ladder.slice(0, -1).map((name, i) => ({
@@ -25,6 +27,12 @@ module.exports = {
       to: { path: '^src/[^/]+/', pathNot: [...ladder.map(room), '^src/commands/'] },
     },
     {
+      name: 'only-specs-import-testing',
+      severity: 'error',
+      from: { path: '^src/', pathNot: [spec, testing] },
+      to: { path: `^src/.*${testing}` },
+    },
+    {
       name: 'rooms-know-no-top',
       severity: 'error',
       from: { path: ladder.map(room), pathNot: spec },
@@ -34,7 +42,7 @@ module.exports = {
       name: 'engine-is-pure',
       comment: 'No package and no Node module in the engine.',
       severity: 'error',
-      from: { path: room('engine'), pathNot: spec },
+      from: { path: room('engine'), pathNot: [spec, testing] },
       to: {
         dependencyTypes: [
           'npm',

@@ -8,6 +8,7 @@ export { runAllExamples } from './examples/run-all.js';
 export { seedJsonSchema } from './json-schema/json-schema.js';
 export { selectionsOf } from './rule-reading.js';
 export { HolidaysService } from './holidays/holidays.service.js';
+export { type Choice, choiceFaults, type Variant, variantOf } from './variants/variant.js';
 export { StandardModule } from './standard.module.js';
 export { type PlacedRequirement, StandardService } from './standard.service.js';
 export type { ExampleRecord, RecordType, RequirementSpec, SeedProblem, Standard, TopicSpec } from './standard.types.js';

@@ -15,6 +15,9 @@ export type TopicSpec = z.output<typeof topicFile>;
 export type ClauseSpec = TopicSpec['clauses'][number];
 /** A requirement as written, with its basis, evidence and examples. */
 export type RequirementSpec = ClauseSpec['requirements'][number];
+export type ReadingSpec = ClauseSpec['readings'][number];
+/** One line of what another option changes. */
+export type ReadingChange = NonNullable<ReadingSpec['changes']>[string][number];
 export type ExampleSpec = RequirementSpec['examples'][number];
 export type ExampleRecord = ExampleSpec['records'][number];
 export type RecordType = z.output<typeof recordTypeFile> & RecordTypeSpec;

@@ -12,6 +12,7 @@ import type {
   StandardSpec,
   TopicSpec,
 } from '../standard.types.js';
+import type { Variable } from '../variants/variant.js';
 
 /** Everything that was read and fits its schema; the checks across files work on this. */
 export interface Draft {
@@ -53,4 +54,13 @@ export function placed(topics: readonly Parsed<TopicSpec>[]): Placed[] {
 /** A finding at a place of a file. */
 export function problemAt(parsed: Pick<Parsed<unknown>, 'seed'>, path: SeedPath, sentence: string): SeedProblem {
   return { file: parsed.seed.file, line: parsed.seed.lineOf(path), sentence };
+}
+
+/** The part of the standard that another reading can change. */
+export function variableOf(draft: Draft): Variable {
+  return {
+    topicSpecs: draft.topics.map((topic) => topic.spec),
+    vetoProject: draft.standard.spec.vetoProject,
+    parameters: draft.parameters.spec.parameters,
+  };
 }

@@ -1,4 +1,4 @@
-import { check, type Problem } from '../../engine/index.js';
+import { check, type FactsLayout, type Problem } from '../../engine/index.js';
 import { engineRequirements } from '../loader/engine-requirements.js';
 import type { SeedPath } from '../loader/seed-file.js';
 import type { SeedProblem } from '../standard.types.js';
@@ -8,18 +8,22 @@ import { missingNumber } from './numbers.js';
 /** What the engine itself finds in the rules, in words and with its line. */
 export function checkEngine(draft: Draft): SeedProblem[] {
   const topics = draft.topics.map((topic) => topic.spec);
-  const layout = {
+  const places = new Map(placed(draft.topics).map((at) => [at.requirement.id, at]));
+  return check(engineRequirements(topics, draft.standard.spec.vetoProject), layoutOf(draft)).flatMap((problem) => {
+    const at = places.get(problem.requirement);
+    if (at === undefined) return [];
+    const path = problem.code === 'missingNumber' ? ['numbers'] : steps(problem.path);
+    return [problemAt(at.topic, [...at.path, ...path], engineSentence(draft, problem, at.requirement.rule.kind))];
+  });
+}
+
+/** What the engine has to know to check rules. */
+export function layoutOf(draft: Draft): FactsLayout {
+  return {
     units: draft.units.units,
     recordTypes: draft.recordTypes.map((type) => type.spec),
     evidenceTypes: draft.evidenceTypes.spec.evidenceTypes.map((type) => type.id),
   };
-  const places = new Map(placed(draft.topics).map((at) => [at.requirement.id, at]));
-  return check(engineRequirements(topics, draft.standard.spec.vetoProject), layout).flatMap((problem) => {
-    const at = places.get(problem.requirement);
-    if (at === undefined) return [];
-    const path = problem.code === 'missingNumber' ? ['numbers'] : steps(problem.path);
-    return [problemAt(at.topic, [...at.path, ...path], sentence(draft, problem, at.requirement.rule.kind))];
-  });
 }
 
 /** `rule.papers.0.type` → the way through the file; list places are numbers. */
@@ -27,7 +31,8 @@ function steps(path: string): SeedPath {
   return path.split('.').map((step) => (/^\d+$/u.test(step) ? Number(step) : step));
 }
 
-function sentence(draft: Draft, { code, detail }: Problem, kind: string): string {
+/** What is wrong and what to write instead. */
+export function engineSentence(draft: Draft, { code, detail }: Problem, kind: string): string {
   switch (code) {
     case 'unknownSubject':
       return `没有“${detail}”这样的考核对象`;

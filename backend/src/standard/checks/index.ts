@@ -6,6 +6,7 @@ import { checkExamples } from './examples.js';
 import { checkNames } from './names.js';
 import { checkNumbers } from './numbers.js';
 import { checkOrder } from './order.js';
+import { checkReadings } from './readings.js';
 import { checkRecordTypes } from './record-types.js';
 import { checkWording } from './wording.js';
 
@@ -18,6 +19,7 @@ export function checkAll(draft: Draft): SeedProblem[] {
     ...checkNames(draft),
     ...checkNumbers(draft),
     ...checkEngine(draft),
+    ...checkReadings(draft),
     ...checkExamples(draft, REASONS),
   ];
   return [

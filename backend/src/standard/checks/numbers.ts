@@ -27,6 +27,38 @@ const OPTIONAL: readonly string[] = ['tolerance'];
  * when the clause itself says it (such as an age that defines whom a statistic counts).
  */
 export function checkNumbers(draft: Draft): SeedProblem[] {
+  return [...checkUse(draft), ...checkDates(draft)];
+}
+
+/** Dated values stand in the order of their days: a later line never holds before an earlier one. */
+function checkDates(draft: Draft): SeedProblem[] {
+  const { parameters } = draft;
+  return [
+    ...placed(draft.topics).flatMap(({ topic, requirement, path }) =>
+      Object.entries(requirement.numbers).flatMap(([name, { values }]) =>
+        disorder(values).map((day) =>
+          problemAt(topic, [...path, 'numbers', name, 'values', day], disorderSentence(name, day)),
+        ),
+      ),
+    ),
+    ...parameters.spec.parameters.flatMap(({ id, values }, index) =>
+      disorder(values).map((day) =>
+        problemAt(parameters, ['parameters', index, 'values', day], disorderSentence(id, day)),
+      ),
+    ),
+  ];
+}
+
+function disorder(values: Readonly<Record<string, number>> = {}): readonly string[] {
+  const days = Object.keys(values);
+  return days.filter((day, index) => index > 0 && day < (days[index - 1] ?? ''));
+}
+
+function disorderSentence(name: string, day: string): string {
+  return `数字 ${name} 的起用日 ${day} 写在更晚的一天后面：请按起用日从早到晚排列，各段不能交叠`;
+}
+
+function checkUse(draft: Draft): SeedProblem[] {
   const parameters = new Set(draft.parameters.spec.parameters.map((parameter) => parameter.id));
   return placed(draft.topics).flatMap(({ topic, requirement, path }) => {
     const needed = new Set([...NEEDED[requirement.rule.kind], ...namesUsed(requirement.rule)]);

@@ -13,6 +13,7 @@ import {
 import type { UnitDirectory } from '../../units/index.js';
 import type { StandardService } from '../standard.service.js';
 import type { ExampleSpec, RequirementSpec } from '../standard.types.js';
+import { type Variant, variantOf } from '../variants/variant.js';
 import { exampleFacts } from './example-facts.js';
 
 /**
@@ -26,13 +27,16 @@ export function runExample(
   example: ExampleSpec,
 ): readonly string[] {
   const subject = subjectOf(requirement, example, units);
-  const rule = standard.requirements.find((entry) => entry.id === requirement.id);
-  if (subject === null || rule === undefined) return [`找不到要考核的单位“${example.unit ?? ''}”`];
+  if (subject === null) return [`找不到要考核的单位“${example.unit ?? ''}”`];
+  const { requirements, parameters, faults } = judgedUnder(standard, example);
+  if (faults.length > 0) return faults;
+  const rule = requirements.find((entry) => entry.id === requirement.id);
+  if (rule === undefined) return [`按所选读法不再有检查点 ${requirement.id}`];
   const layout = standard.layout(units);
   const facts = createFacts(layout);
   const types = new Map(standard.standard.recordTypes.map((type) => [type.id, type]));
   for (const record of exampleFacts(example, subject, types, units)) facts.upsert(record);
-  const context = contextOf(standard, example);
+  const context = contextOf(standard, parameters, example);
   const program = compile([rule], layout);
   const explanation = explain(program, facts, context, rule.id, subject);
   if (explanation === null) return [`“${units.displayName(subject)}”不在这个检查点的考核对象里`];
@@ -52,11 +56,20 @@ function subjectOf(requirement: RequirementSpec, example: ExampleSpec, units: Un
   return only?.startsWith('bureau:') ? (units.byShortName(only.slice('bureau:'.length))?.code ?? null) : null;
 }
 
-function contextOf(standard: StandardService, example: ExampleSpec): Context {
+/** The standard as the example wants it read: as in force, or under its own readings and parameters. */
+function judgedUnder(
+  standard: StandardService,
+  { readings, parameters }: ExampleSpec,
+): Pick<Variant, 'requirements' | 'parameters' | 'faults'> {
+  if (readings !== undefined || parameters !== undefined) return variantOf(standard.standard, { readings, parameters });
+  return { requirements: standard.requirements, parameters: standard.parameters, faults: [] };
+}
+
+function contextOf(standard: StandardService, parameters: Context['parameters'], example: ExampleSpec): Context {
   return {
     asOf: parseDay(example.asOf) ?? 0,
     start: example.start === null ? null : parseDay(example.start),
-    parameters: standard.parameters,
+    parameters,
     calendar: standard.calendar,
   };
 }

@@ -75,6 +75,11 @@ const example = strict({
   asOf: day,
   start: day.nullable(),
   unit: text.optional(),
+  readings: z
+    .record(text, whole)
+    .optional()
+    .meta({ description: '改选的读法：读法编号 → 选项序号（从 1 起），如 { 5.3.3.Q1: 2 }' }),
+  parameters: z.record(id, datedValues).optional().meta({ description: '改用的公用参数：编号 → { 起用日: 数字 }' }),
   records: z.array(exampleRecord),
   expect: strict({
     outcome: z.enum(['met', 'atRisk', 'unmet', 'noData', 'notDue', 'notApplicable']),
@@ -87,7 +92,8 @@ const example = strict({
   }),
 }).meta({ id: 'SeedExample', description: '例子：有这些登记，在这一天，应当判成什么' });
 
-const requirement = strict({
+/** A requirement as written; a reading's change has to leave one that still fits. */
+export const requirementSpec = strict({
   id: text,
   title: text,
   basis: someTexts,
@@ -135,7 +141,7 @@ const clause = strict({
   mark: text,
   text,
   readings: z.array(reading).default([]),
-  requirements: z.array(requirement).min(1),
+  requirements: z.array(requirementSpec).min(1),
 });
 
 const responsibility = strict({
