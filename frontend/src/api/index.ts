@@ -1,4 +1,5 @@
 export * from './errors';
+export * from './holidays';
 export * from './record.types';
 export * from './records';
 export * from './scorecards';

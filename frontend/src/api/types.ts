@@ -12,6 +12,10 @@ export type Session = Schemas['Session'];
 export type Settings = Schemas['Settings'];
 export type SettingsChange = Schemas['SettingsChange'];
 
+export type Holidays = Schemas['Holidays'];
+export type HolidayYear = Schemas['HolidayYear'];
+export type HolidayChange = Schemas['HolidayChange'];
+
 export type Unit = Schemas['Unit'];
 export type UnitKind = Unit['kind'];
 

@@ -7,6 +7,7 @@ import {
   type Router,
 } from 'vue-router';
 import { drillRoutes } from '../features/drill/routes';
+import { holidayRoutes } from '../features/holidays/routes';
 import { overviewRoutes } from '../features/overview/routes';
 import { recordRoutes } from '../features/records/routes';
 import { tableRoutes } from '../features/table/routes';
@@ -87,6 +88,7 @@ export function createAppRouter(): Router {
       ...recordRoutes,
       ...tableRoutes,
       ...drillRoutes,
+      ...holidayRoutes,
       lostRoute,
     ],
     scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
