@@ -43,6 +43,52 @@ describe('the standard and the units over the API', () => {
     expect(health.standard).toEqual({ id: body.id, version: body.version, hash: body.hash });
   });
 
+  it('answers one clause with its readings, dated numbers and worked examples', async () => {
+    const { status, body } = await test.client.get('/api/standard/clauses/4.1.1');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ id: '4.1.1', mark: '①', topic: '监测预防', project: '救助保护机制', veto: false });
+    expect(body.responsibility.lead.length).toBeGreaterThan(0);
+    const reading = body.readings.find((one: { id: string }) => one.id === '4.1.1.Q1');
+    expect(reading).toMatchObject({ kind: 'parameter', kindLabel: '参数', default: 2 });
+    expect(reading.options[0]).toEqual({
+      option: 1,
+      text: '按月',
+      isDefault: false,
+      effect: ['4.1.1.b 的 max_age_days 由 92 改为 31', '4.1.1.d 的 max_age_days 由 92 改为 31'],
+    });
+    expect(reading.options[1]).toMatchObject({ isDefault: true, effect: [] });
+    const requirement = body.requirements.find((one: { id: string }) => one.id === '4.1.1.b');
+    expect(requirement.numbers).toContainEqual(
+      expect.objectContaining({ name: 'max_age_days', value: 92, values: { '2018-01-01': 92 } }),
+    );
+    expect(requirement.examples.length).toBeGreaterThanOrEqual(4);
+    const met = requirement.examples.find((example: { shows: string }) => example.shows === 'met');
+    expect(met).toMatchObject({ showsLabel: '达标', expect: { outcome: 'met', outcomeLabel: '达标' } });
+    expect(met.records[0].fields[0]).toEqual({
+      id: expect.any(String),
+      label: expect.stringMatching(/[\u4e00-\u9fff]/u),
+      text: expect.any(String),
+    });
+  });
+
+  it('can tell every clause in full', async () => {
+    const { body } = await test.client.get('/api/standard');
+    const ids = body.projects.flatMap((project: { topics: { clauses: { id: string }[] }[] }) =>
+      project.topics.flatMap((topic) => topic.clauses.map((clause) => clause.id)),
+    );
+    for (const id of ids) {
+      const clause = await test.client.get(`/api/standard/clauses/${id}`);
+      expect(clause.status).toBe(200);
+      expect(JSON.stringify(clause.body)).not.toMatch(/undefined|NaN|\[object/u);
+    }
+  });
+
+  it('knows no clause that the table does not have', async () => {
+    const { status, body } = await test.client.get('/api/standard/clauses/9.9.9');
+    expect(status).toBe(404);
+    expect(body).toMatchObject({ code: 'standard.clauseUnknown', message: expect.stringContaining('没有条文 9.9.9') });
+  });
+
   it('answers the record types with what they count toward', async () => {
     const { status, body } = await test.client.get('/api/record-types');
     expect(status).toBe(200);

@@ -11,7 +11,7 @@ const numberSchema = z
   })
   .meta({ id: 'RequirementNumber' });
 
-const requirementSchema = z
+export const requirementSchema = z
   .object({
     id: z.string(),
     title: z.string(),
@@ -56,21 +56,23 @@ const clauseSchema = z
   })
   .meta({ id: 'StandardClause' });
 
+export const responsibilitySchema = z
+  .object({
+    lead: z.array(z.string()),
+    responsible: z.array(z.string()),
+    cell: z.enum(['own', 'continued']),
+    printed: z.string(),
+    continuedFrom: z.string().nullable(),
+  })
+  .meta({ id: 'Responsibility' });
+
 const topicSchema = z
   .object({
     name: z.string(),
     order: z.int(),
     project: z.string(),
     printedTopic: z.string().nullable(),
-    responsibility: z
-      .object({
-        lead: z.array(z.string()),
-        responsible: z.array(z.string()),
-        cell: z.enum(['own', 'continued']),
-        printed: z.string(),
-        continuedFrom: z.string().nullable(),
-      })
-      .meta({ id: 'Responsibility' }),
+    responsibility: responsibilitySchema,
     clauses: z.array(clauseSchema),
   })
   .meta({ id: 'StandardTopic' });

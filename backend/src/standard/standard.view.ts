@@ -31,16 +31,21 @@ export function standardView(service: StandardService, today: string): StandardD
 }
 
 function topicView(service: StandardService, topic: TopicSpec, today: string): TopicDto {
-  const { lead, responsible, cell, printed, continuedFrom } = topic.responsibility;
   const veto = topic.project === service.standard.vetoProject;
   return {
     name: topic.topic,
     order: topic.order,
     project: topic.project,
     printedTopic: topic.printedTopic,
-    responsibility: { lead, responsible, cell, printed, continuedFrom: continuedFrom ?? null },
+    responsibility: responsibilityView(topic),
     clauses: topic.clauses.map((clause) => clauseView(service, clause, veto, today)),
   };
+}
+
+/** 责任分工 of a topic as the pages read it. */
+export function responsibilityView(topic: TopicSpec): TopicDto['responsibility'] {
+  const { lead, responsible, cell, printed, continuedFrom } = topic.responsibility;
+  return { lead, responsible, cell, printed, continuedFrom: continuedFrom ?? null };
 }
 
 function clauseView(service: StandardService, clause: ClauseSpec, veto: boolean, today: string): ClauseDto {
@@ -49,16 +54,20 @@ function clauseView(service: StandardService, clause: ClauseSpec, veto: boolean,
     mark: clause.mark,
     text: clause.text,
     veto,
-    readings: clause.readings.map((reading) => ({
-      ...reading,
-      note: reading.note ?? null,
-      reason: reading.reason ?? null,
+    readings: clause.readings.map(({ id, question, options, default: byDefault, note, reason }) => ({
+      id,
+      question,
+      options,
+      default: byDefault,
+      note: note ?? null,
+      reason: reason ?? null,
     })),
     requirements: clause.requirements.map((requirement) => requirementView(service, requirement, today)),
   };
 }
 
-function requirementView(service: StandardService, requirement: RequirementSpec, today: string): RequirementDto {
+/** A requirement as the pages read it; its numbers are those in force on `today`. */
+export function requirementView(service: StandardService, requirement: RequirementSpec, today: string): RequirementDto {
   const { id, title, basis, subjects, dataOwner, strength, cap, rule, evidence, selfReported } = requirement;
   return {
     id,

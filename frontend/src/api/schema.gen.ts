@@ -4,2376 +4,2526 @@
  */
 
 export interface paths {
-  '/api/health': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HealthController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['HealthController_read'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/units': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UnitsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['UnitsController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/session': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SessionController_read"];
+        put?: never;
+        post: operations["SessionController_login"];
+        delete: operations["SessionController_logout"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['SessionController_read'];
-    put?: never;
-    post: operations['SessionController_login'];
-    delete: operations['SessionController_logout'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/session/password': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SessionController_changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['SessionController_changePassword'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/standard': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/standard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StandardController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['StandardController_read'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/record-types': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/standard/clauses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StandardController_clause"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['StandardController_recordTypes'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/holidays': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/record-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StandardController_recordTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['HolidaysController_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/holidays/{year}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HolidaysController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put: operations['HolidaysController_replace'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/records': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/holidays/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["HolidaysController_replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Records by type, unit, state, day and words, in pages */
-    get: operations['listRecords'];
-    put?: never;
-    /** Enters a record and submits it for review */
-    post: operations['enterRecord'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/records/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records by type, unit, state, day and words, in pages */
+        get: operations["listRecords"];
+        put?: never;
+        /** Enters a record and submits it for review */
+        post: operations["enterRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** A record with its proof, history and what it counts toward */
-    get: operations['readRecord'];
-    /** Replaces all fields; an approved record waits for review again */
-    put: operations['editRecord'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/records/{id}/withdraw': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/records/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A record with its proof, history and what it counts toward */
+        get: operations["readRecord"];
+        /** Replaces all fields; an approved record waits for review again */
+        put: operations["editRecord"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Takes a record back for good */
-    post: operations['withdrawRecord'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/records/{id}/evidence': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/records/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a record back for good */
+        post: operations["withdrawRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Uploads one file (part `file`) as proof of the record */
-    post: operations['attachEvidence'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/records/{id}/evidence/{evidenceId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/records/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uploads one file (part `file`) as proof of the record */
+        post: operations["attachEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Takes a file off the record; the history keeps it */
-    delete: operations['detachEvidence'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/records/approve': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/records/{id}/evidence/{evidenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a file off the record; the history keeps it */
+        delete: operations["detachEvidence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Approves several records; says which could not be approved and why */
-    post: operations['approveRecords'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/records/{id}/approve': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/records/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves several records; says which could not be approved and why */
+        post: operations["approveRecords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Moves a record one step along its review; after the last it is approved */
-    post: operations['approveRecord'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/records/{id}/return': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/records/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves a record one step along its review; after the last it is approved */
+        post: operations["approveRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Gives a record back with a reason */
-    post: operations['returnRecord'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/scorecards/{unitCode}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/records/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a record back with a reason */
+        post: operations["returnRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['ScorecardController_scorecard'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/scorecards/{unitCode}/cells/{requirementId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/scorecards/{unitCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ScorecardController_scorecard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['ScorecardController_cell'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/units/{unitCode}/progress': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/scorecards/{unitCode}/cells/{requirementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ScorecardController_cell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['ScorecardController_unitProgress'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/reports/task-completion.xlsx': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/units/{unitCode}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ScorecardController_unitProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['ReportsController_taskCompletionWorkbook'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/settings': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/reports/task-completion.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportsController_taskCompletionWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['SettingsController_read'];
-    put: operations['SettingsController_change'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/evidence/{id}/file': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SettingsController_read"];
+        put: operations["SettingsController_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The file as an attachment under its original name */
-    get: operations['downloadEvidence'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
+    "/api/evidence/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file as an attachment under its original name */
+        get: operations["downloadEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    Health: {
-      /** @enum {string} */
-      status: 'ok';
-      version: string;
-      database: {
-        kind: string;
-        migration: string | null;
-      };
-      standard: {
-        id: string;
-        version: string;
-        hash: string;
-      } | null;
-    };
-    UnitList: {
-      units: components['schemas']['Unit'][];
-    };
-    Unit: {
-      code: string;
-      name: string;
-      shortName: string;
-      displayName: string;
-      /** @enum {string} */
-      kind: 'county' | 'bureau' | 'town' | 'street' | 'village' | 'community';
-      parentCode: string | null;
-    };
-    ApiError: {
-      code: string;
-      message: string;
-      number: string;
-      fields?: {
-        field: string;
-        label: string;
-        message: string;
-      }[];
-      current?: unknown;
-      yours?: unknown;
-    };
-    Login: {
-      /** 用户名 */
-      username: string;
-      /** 密码 */
-      password: string;
-    };
-    Session: {
-      username: string;
-      displayName: string;
-      mustChangePassword: boolean;
-      idleMinutes: number;
-    };
-    PasswordChange: {
-      /** 当前密码 */
-      current: string;
-      /** 新密码 */
-      next: string;
-    };
-    Standard: {
-      id: string;
-      title: string;
-      version: string;
-      inForceFrom: string;
-      hash: string;
-      printedTitle: string[];
-      printedColumns: string[];
-      projects: components['schemas']['StandardProject'][];
-      parameters: components['schemas']['StandardParameter'][];
-      evidenceTypes: {
-        id: string;
-        label: string;
-        hint: string | null;
-      }[];
-    };
-    StandardProject: {
-      name: string;
-      topics: components['schemas']['StandardTopic'][];
-    };
-    StandardTopic: {
-      name: string;
-      order: number;
-      project: string;
-      printedTopic: string | null;
-      responsibility: components['schemas']['Responsibility'];
-      clauses: components['schemas']['StandardClause'][];
-    };
-    Responsibility: {
-      lead: string[];
-      responsible: string[];
-      /** @enum {string} */
-      cell: 'own' | 'continued';
-      printed: string;
-      continuedFrom: string | null;
-    };
-    StandardClause: {
-      id: string;
-      mark: string;
-      text: string;
-      veto: boolean;
-      readings: components['schemas']['Reading'][];
-      requirements: components['schemas']['StandardRequirement'][];
-    };
-    Reading: {
-      id: string;
-      question: string;
-      options: string[];
-      default: number;
-      note: string | null;
-      reason: string | null;
-    };
-    StandardRequirement: {
-      id: string;
-      title: string;
-      basis: string[];
-      subjects: string[];
-      subjectText: string;
-      dataOwner: string;
-      /** @enum {string} */
-      strength: 'explicit' | 'implied';
-      /** @enum {string} */
-      cap: 'none' | 'atRisk';
-      kind: string;
-      kindLabel: string;
-      period: string;
-      numbers: components['schemas']['RequirementNumber'][];
-      evidence: {
-        type: string;
-        name: string;
-      }[];
-      ruleText: string;
-      recordTypes: string[];
-      selfReported: boolean;
-      note: string | null;
-      examples: {
-        title: string;
-        asOf: string;
-        outcome: string;
-      }[];
-    };
-    RequirementNumber: {
-      name: string;
-      unit: string;
-      says: string | null;
-      value: number | null;
-      use: string | null;
-    };
-    StandardParameter: {
-      id: string;
-      label: string;
-      unit: string;
-      value: number | null;
-      values: {
-        [key: string]: number;
-      };
-      meaning: string;
-      reason: string | null;
-    };
-    RecordTypeList: {
-      recordTypes: components['schemas']['RecordType'][];
-    };
-    RecordType: {
-      id: string;
-      label: string;
-      group: string;
-      note: string;
-      owners: ('county' | 'bureau' | 'town' | 'street' | 'village' | 'community')[];
-      evidence: {
-        id: string;
-        label: string;
-      }[];
-      fields: components['schemas']['FieldSpec'][];
-      countsToward: string[];
-      titleFields: string[];
-      dayField: string;
-      untilField: string | null;
-    };
-    FieldSpec: {
-      id: string;
-      label: string;
-      /** @enum {string} */
-      type:
-        | 'text'
-        | 'longText'
-        | 'integer'
-        | 'decimal'
-        | 'money'
-        | 'day'
-        | 'instant'
-        | 'period'
-        | 'flag'
-        | 'choice'
-        | 'choices'
-        | 'unit'
-        | 'units'
-        | 'unitCounts'
-        | 'record';
-      required: boolean;
-      options?: string[];
-      granularity?: ('month' | 'quarter' | 'year' | 'schoolYear')[];
-      unit?: string;
-      min?: number;
-      max?: number;
-      maxLength?: number;
-      unitKinds?: ('county' | 'bureau' | 'town' | 'street' | 'village' | 'community')[];
-      target?: string;
-      hint?: string;
-      showWhen?: {
-        field: string;
-        any: string[];
-      };
-      numbersExempt?: boolean;
-    };
-    Holidays: {
-      /** @description oldest first */
-      years: components['schemas']['HolidayYear'][];
-      /** @description years around today whose days nobody has written: only weekends are off */
-      unknown: number[];
-    };
-    HolidayYear: {
-      year: number;
-      source: string;
-      /** @enum {string} */
-      origin: 'seeds' | 'edited';
-      holidays: string[];
-      workingWeekends: string[];
-      springFestival: string[];
-      changedAt: string | null;
-      /** @description display name of the account */
-      changedBy: string | null;
-    };
-    HolidayChange: {
-      /** 来源 */
-      source: string;
-      /** 放假日 */
-      holidays: string[];
-      /** 调休上班日 */
-      workingWeekends: string[];
-      /** 春节假期 */
-      springFestival: string[];
-    };
-    RecordList: {
-      total: number;
-      page: number;
-      size: number;
-      items: components['schemas']['RecordItem'][];
-    };
-    RecordItem: {
-      id: number;
-      type: string;
-      unitCode: string;
-      version: number;
-      /** @enum {string} */
-      state: 'pending' | 'approved' | 'returned' | 'withdrawn';
-      day: string;
-      until: string | null;
-      title: string;
-      evidenceTypes: string[];
-      submittedAt: string;
-      approvedAt: string | null;
-      reviewStep: number;
-      createdBy: string;
-    };
-    RecordDetail: {
-      id: number;
-      type: string;
-      unitCode: string;
-      version: number;
-      /** @enum {string} */
-      state: 'pending' | 'approved' | 'returned' | 'withdrawn';
-      day: string;
-      until: string | null;
-      title: string;
-      evidenceTypes: string[];
-      submittedAt: string;
-      approvedAt: string | null;
-      reviewStep: number;
-      createdBy: string;
-      fields: components['schemas']['FieldValues'];
-      evidence: components['schemas']['EvidenceItem'][];
-      reviewSteps: {
-        /** @enum {string} */
-        reviewer: 'town' | 'bureau' | 'office';
-        label: string;
-      }[];
-      linked: {
-        id: number;
-        type: string;
-        title: string;
-        unitCode: string;
-      }[];
-      revisions: components['schemas']['RecordRevision'][];
-      countsToward: {
-        requirement: string;
-        title: string;
-      }[];
-    };
-    FieldValues: {
-      [key: string]:
-        | string
-        | number
-        | boolean
-        | null
-        | string[]
-        | {
-            [key: string]: number;
-          };
-    };
-    EvidenceItem: {
-      id: number;
-      type: string;
-      name: string;
-      size: number;
-      sha256: string;
-      attachedBy: string;
-      attachedAt: string;
-    };
-    RecordRevision: {
-      seq: number;
-      version: number;
-      /** @enum {string} */
-      action: 'enter' | 'edit' | 'attach' | 'detach' | 'approve' | 'return' | 'withdraw';
-      /** @enum {string} */
-      state: 'pending' | 'approved' | 'returned' | 'withdrawn';
-      at: string;
-      by: string;
-      reason: string | null;
-      selfApproval: boolean;
-      fields: components['schemas']['FieldValues'];
-      evidence: {
-        id: number;
-        type: string;
-        name: string;
-      }[];
-    };
-    NewRecord: {
-      /** 登记类型 */
-      type: string;
-      /** 单位 */
-      unitCode: string;
-      /**
-       * 填写内容
-       * @description Values by the field ids of the record type
-       */
-      fields: {
-        [key: string]: unknown;
-      };
-      /**
-       * 提交
-       * @description A record is always submitted for review when it is entered
-       * @enum {boolean}
-       */
-      submit?: true;
-    };
-    RecordEdit: {
-      /** 版本号 */
-      version: number;
-      /**
-       * 填写内容
-       * @description Values by the field ids of the record type
-       */
-      fields: {
-        [key: string]: unknown;
-      };
-    };
-    RecordReason: {
-      /** 版本号 */
-      version: number;
-      /** 原因 */
-      reason: string;
-    };
-    BulkApproval: {
-      /** 记录 */
-      items: {
-        /** 记录编号 */
-        id: number;
-        /** 版本号 */
-        version: number;
-      }[];
-    };
-    BulkDecision: {
-      approved: number[];
-      refused: {
-        id: number;
-        message: string;
-      }[];
-    };
-    RecordVersion: {
-      /** 版本号 */
-      version: number;
-    };
-    ReviewDecision: {
-      id: number;
-      type: string;
-      unitCode: string;
-      version: number;
-      /** @enum {string} */
-      state: 'pending' | 'approved' | 'returned' | 'withdrawn';
-      day: string;
-      until: string | null;
-      title: string;
-      evidenceTypes: string[];
-      submittedAt: string;
-      approvedAt: string | null;
-      reviewStep: number;
-      createdBy: string;
-      fields: components['schemas']['FieldValues'];
-      evidence: components['schemas']['EvidenceItem'][];
-      reviewSteps: {
-        /** @enum {string} */
-        reviewer: 'town' | 'bureau' | 'office';
-        label: string;
-      }[];
-      linked: {
-        id: number;
-        type: string;
-        title: string;
-        unitCode: string;
-      }[];
-      revisions: components['schemas']['RecordRevision'][];
-      countsToward: {
-        requirement: string;
-        title: string;
-      }[];
-      selfApproval: boolean;
-    };
-    Scorecard: {
-      unitCode: string;
-      unitName: string;
-      asOf: string;
-      sequence: number;
-      standardVersion: string;
-      campaignStart: string | null;
-      inspectionDay: string | null;
-      daysToInspection: number | null;
-      outcomes: string[];
-      reasons: string[];
-      days: string[];
-      requirements: string[];
-      units: string[];
-      cells: components['schemas']['ScorecardCells'];
-      rollup: components['schemas']['ScorecardRollup'];
-      heatMap: components['schemas']['HeatMap'];
-    };
-    /** @description One cell (requirement, unit) a row; all columns have the same length */
-    ScorecardCells: {
-      /** @description index into requirements */
-      requirement: number[];
-      /** @description index into units */
-      unit: number[];
-      /** @description index into outcomes */
-      outcome: number[];
-      /** @description index into reasons */
-      reason: number[];
-      measured: (number | null)[];
-      /** @description the whole that measured is a part of; null where a plain count is compared */
-      of: (number | null)[];
-      required: (number | null)[];
-      /** @description index into days */
-      due: (number | null)[];
-    };
-    ScorecardRollup: {
-      requirements: {
-        id: string;
-        /** @enum {string} */
-        outcome: 'met' | 'atRisk' | 'unmet' | 'noData' | 'notDue' | 'notApplicable';
-        /** @description met, atRisk, unmet, noData, notDue, notApplicable */
-        counts: number[];
-      }[];
-      clauses: components['schemas']['ScorecardClause'][];
-      /** @description counts are of clauses */
-      topics: {
-        name: string;
-        /** @enum {string} */
-        outcome: 'met' | 'atRisk' | 'unmet' | 'noData' | 'notDue' | 'notApplicable';
-        /** @description met, atRisk, unmet, noData, notDue, notApplicable */
-        counts: number[];
-      }[];
-      /** @description counts are of clauses */
-      projects: {
-        name: string;
-        /** @description met, atRisk, unmet, noData, notDue, notApplicable */
-        counts: number[];
-      }[];
-      readiness: {
-        met: number;
-        total: number;
-        /** @description met, atRisk, unmet, noData, notDue, notApplicable */
-        counts: number[];
-        /** @enum {string} */
-        band: 'notJudged' | 'vetoTriggered' | 'unproven' | 'gaps' | 'nearlyReady' | 'onTrack' | 'ready';
-        bandLabel: string;
-        /** @description mean partial fulfilment, cut down; null when nothing is due */
-        partialPercent: number | null;
-      };
-      veto: {
-        /** @enum {string|null} */
-        state: 'clear' | 'unproven' | 'atRisk' | 'triggered' | null;
-        stateLabel: string;
-        clauses: {
-          id: string;
-          text: string;
-          /** @enum {string|null} */
-          state: 'clear' | 'unproven' | 'atRisk' | 'triggered' | null;
-          stateLabel: string;
-          sentence: string;
-        }[];
-      };
-    };
-    /** @description counts are of the requirements of the clause */
-    ScorecardClause: {
-      id: string;
-      /** @enum {string} */
-      outcome: 'met' | 'atRisk' | 'unmet' | 'noData' | 'notDue' | 'notApplicable';
-      /** @description met, atRisk, unmet, noData, notDue, notApplicable */
-      counts: number[];
-      sentence: string;
-    };
-    HeatMap: {
-      topics: string[];
-      rows: {
-        unitCode: string;
-        name: string;
-        kind: string;
-        cells: components['schemas']['HeatCell'][];
-      }[];
-    };
-    /** @description counts are of the cells of the unit and what lies below it; met of due is the fraction shown */
-    HeatCell: {
-      topic: string;
-      /** @enum {string} */
-      outcome: 'met' | 'atRisk' | 'unmet' | 'noData' | 'notDue' | 'notApplicable';
-      met: number;
-      due: number;
-      /** @description met, atRisk, unmet, noData, notDue, notApplicable */
-      counts: number[];
-    };
-    CellExplanation: {
-      requirementId: string;
-      title: string;
-      /** @enum {string} */
-      strength: 'explicit' | 'implied';
-      selfReported: boolean;
-      clauseId: string;
-      clauseText: string;
-      basis: string[];
-      unitCode: string;
-      unitName: string;
-      asOf: string;
-      /** @enum {string} */
-      outcome: 'met' | 'atRisk' | 'unmet' | 'noData' | 'notDue' | 'notApplicable';
-      outcomeLabel: string;
-      reason: string;
-      measured: number | null;
-      of: number | null;
-      required: number | null;
-      shortfall: number | null;
-      from: string | null;
-      to: string | null;
-      due: string | null;
-      sentence: string;
-      ruleText: string;
-      numbers: {
-        name: string;
-        value: number | null;
-        unit: string;
-        says: string | null;
-        use: string | null;
-      }[];
-      other: {
-        /** @enum {string} */
-        outcome: 'met' | 'atRisk' | 'unmet' | 'noData' | 'notDue' | 'notApplicable';
-        sentence: string;
-        from: string | null;
-        to: string | null;
-      } | null;
-      counted: components['schemas']['CellRecord'][];
-      countedTotal: number;
-      notCounted: components['schemas']['CellRecordLeftOut'][];
-      notCountedTotal: number;
-      missing: string[];
-      parts: {
-        label: string;
-        /** @enum {string} */
-        outcome: 'met' | 'atRisk' | 'unmet' | 'noData' | 'notDue' | 'notApplicable';
-        measured: number | null;
-        of: number | null;
-      }[];
-      dueBy: string | null;
-      owner: string;
-      action: {
-        recordType: string;
-        unitCode: string;
-        label: string;
-        prefill: {
-          [key: string]: unknown;
+    schemas: {
+        Health: {
+            /** @enum {string} */
+            status: "ok";
+            version: string;
+            database: {
+                kind: string;
+                migration: string | null;
+            };
+            standard: {
+                id: string;
+                version: string;
+                hash: string;
+            } | null;
         };
-      } | null;
+        UnitList: {
+            units: components["schemas"]["Unit"][];
+        };
+        Unit: {
+            code: string;
+            name: string;
+            shortName: string;
+            displayName: string;
+            /** @enum {string} */
+            kind: "county" | "bureau" | "town" | "street" | "village" | "community";
+            parentCode: string | null;
+        };
+        ApiError: {
+            code: string;
+            message: string;
+            number: string;
+            fields?: {
+                field: string;
+                label: string;
+                message: string;
+            }[];
+            current?: unknown;
+            yours?: unknown;
+        };
+        Login: {
+            /** 用户名 */
+            username: string;
+            /** 密码 */
+            password: string;
+        };
+        Session: {
+            username: string;
+            displayName: string;
+            mustChangePassword: boolean;
+            idleMinutes: number;
+        };
+        PasswordChange: {
+            /** 当前密码 */
+            current: string;
+            /** 新密码 */
+            next: string;
+        };
+        Standard: {
+            id: string;
+            title: string;
+            version: string;
+            inForceFrom: string;
+            hash: string;
+            printedTitle: string[];
+            printedColumns: string[];
+            projects: components["schemas"]["StandardProject"][];
+            parameters: components["schemas"]["StandardParameter"][];
+            evidenceTypes: {
+                id: string;
+                label: string;
+                hint: string | null;
+            }[];
+        };
+        StandardProject: {
+            name: string;
+            topics: components["schemas"]["StandardTopic"][];
+        };
+        StandardTopic: {
+            name: string;
+            order: number;
+            project: string;
+            printedTopic: string | null;
+            responsibility: components["schemas"]["Responsibility"];
+            clauses: components["schemas"]["StandardClause"][];
+        };
+        Responsibility: {
+            lead: string[];
+            responsible: string[];
+            /** @enum {string} */
+            cell: "own" | "continued";
+            printed: string;
+            continuedFrom: string | null;
+        };
+        StandardClause: {
+            id: string;
+            mark: string;
+            text: string;
+            veto: boolean;
+            readings: components["schemas"]["Reading"][];
+            requirements: components["schemas"]["StandardRequirement"][];
+        };
+        Reading: {
+            id: string;
+            question: string;
+            options: string[];
+            default: number;
+            note: string | null;
+            reason: string | null;
+        };
+        StandardRequirement: {
+            id: string;
+            title: string;
+            basis: string[];
+            subjects: string[];
+            subjectText: string;
+            dataOwner: string;
+            /** @enum {string} */
+            strength: "explicit" | "implied";
+            /** @enum {string} */
+            cap: "none" | "atRisk";
+            kind: string;
+            kindLabel: string;
+            period: string;
+            numbers: components["schemas"]["RequirementNumber"][];
+            evidence: {
+                type: string;
+                name: string;
+            }[];
+            ruleText: string;
+            recordTypes: string[];
+            selfReported: boolean;
+            note: string | null;
+            examples: {
+                title: string;
+                asOf: string;
+                outcome: string;
+            }[];
+        };
+        RequirementNumber: {
+            name: string;
+            unit: string;
+            says: string | null;
+            value: number | null;
+            use: string | null;
+        };
+        StandardParameter: {
+            id: string;
+            label: string;
+            unit: string;
+            value: number | null;
+            values: {
+                [key: string]: number;
+            };
+            meaning: string;
+            reason: string | null;
+        };
+        ClauseDetail: {
+            id: string;
+            mark: string;
+            text: string;
+            project: string;
+            topic: string;
+            veto: boolean;
+            responsibility: components["schemas"]["Responsibility"];
+            readings: components["schemas"]["ReadingDetail"][];
+            requirements: components["schemas"]["RequirementDetail"][];
+        };
+        ReadingDetail: {
+            id: string;
+            question: string;
+            /** @enum {string} */
+            kind: "parameter" | "rule" | "record";
+            kindLabel: string;
+            default: number;
+            options: {
+                option: number;
+                text: string;
+                isDefault: boolean;
+                effect: string[];
+            }[];
+            note: string | null;
+            reason: string | null;
+            recorded: string | null;
+        };
+        RequirementDetail: {
+            id: string;
+            title: string;
+            basis: string[];
+            subjects: string[];
+            subjectText: string;
+            dataOwner: string;
+            /** @enum {string} */
+            strength: "explicit" | "implied";
+            /** @enum {string} */
+            cap: "none" | "atRisk";
+            kind: string;
+            kindLabel: string;
+            period: string;
+            evidence: {
+                type: string;
+                name: string;
+            }[];
+            ruleText: string;
+            recordTypes: string[];
+            selfReported: boolean;
+            note: string | null;
+            numbers: components["schemas"]["DatedNumber"][];
+            examples: components["schemas"]["WorkedExample"][];
+        };
+        DatedNumber: {
+            name: string;
+            unit: string;
+            says: string | null;
+            value: number | null;
+            use: string | null;
+            values: {
+                [key: string]: number;
+            };
+        };
+        WorkedExample: {
+            title: string;
+            /** @enum {string} */
+            shows: "met" | "short" | "missing" | "boundary" | "other";
+            showsLabel: string;
+            asOf: string;
+            start: string | null;
+            unit: string | null;
+            choice: string[];
+            records: components["schemas"]["ExampleRecord"][];
+            expect: {
+                /** @enum {string} */
+                outcome: "met" | "atRisk" | "unmet" | "noData" | "notDue" | "notApplicable";
+                outcomeLabel: string;
+                /** @enum {string|null} */
+                reason: "fulfilled" | "onPace" | "shortInLastQuarter" | "shortInGrace" | "short" | "nothingReported" | "nothingYet" | "waitingForReview" | "attributeMissing" | "tolerated" | "expiring" | "expired" | "beforeStart" | "noSubjectChildren" | "wrongSize" | "sizeUnknown" | "conditionAbsent" | "sheetMissing" | "benchmarkMissing" | "benchmarkStale" | "overdue" | "late" | "stillOpen" | "triggered" | "underConfirmation" | "insideRepair" | "startUnknown" | null;
+                reasonLabel: string | null;
+                measured: number | null;
+                of: number | null;
+                required: number | null;
+                shortfall: number | null;
+                due: string | null;
+            };
+        };
+        ExampleRecord: {
+            type: string;
+            typeLabel: string;
+            units: string[];
+            day: string | null;
+            repeat: string | null;
+            as: string | null;
+            fields: {
+                id: string;
+                label: string;
+                text: string;
+            }[];
+            evidence: string[];
+            /** @enum {string} */
+            review: "approved" | "pending" | "returned";
+            reviewLabel: string;
+            submittedOn: string | null;
+            approvedOn: string | null;
+            revisions: string[];
+        };
+        RecordTypeList: {
+            recordTypes: components["schemas"]["RecordType"][];
+        };
+        RecordType: {
+            id: string;
+            label: string;
+            group: string;
+            note: string;
+            owners: ("county" | "bureau" | "town" | "street" | "village" | "community")[];
+            evidence: {
+                id: string;
+                label: string;
+            }[];
+            fields: components["schemas"]["FieldSpec"][];
+            countsToward: string[];
+            titleFields: string[];
+            dayField: string;
+            untilField: string | null;
+        };
+        FieldSpec: {
+            id: string;
+            label: string;
+            /** @enum {string} */
+            type: "text" | "longText" | "integer" | "decimal" | "money" | "day" | "instant" | "period" | "flag" | "choice" | "choices" | "unit" | "units" | "unitCounts" | "record";
+            required: boolean;
+            options?: string[];
+            granularity?: ("month" | "quarter" | "year" | "schoolYear")[];
+            unit?: string;
+            min?: number;
+            max?: number;
+            maxLength?: number;
+            unitKinds?: ("county" | "bureau" | "town" | "street" | "village" | "community")[];
+            target?: string;
+            hint?: string;
+            showWhen?: {
+                field: string;
+                any: string[];
+            };
+            numbersExempt?: boolean;
+        };
+        Holidays: {
+            /** @description oldest first */
+            years: components["schemas"]["HolidayYear"][];
+            /** @description years around today whose days nobody has written: only weekends are off */
+            unknown: number[];
+        };
+        HolidayYear: {
+            year: number;
+            source: string;
+            /** @enum {string} */
+            origin: "seeds" | "edited";
+            holidays: string[];
+            workingWeekends: string[];
+            springFestival: string[];
+            changedAt: string | null;
+            /** @description display name of the account */
+            changedBy: string | null;
+        };
+        HolidayChange: {
+            /** 来源 */
+            source: string;
+            /** 放假日 */
+            holidays: string[];
+            /** 调休上班日 */
+            workingWeekends: string[];
+            /** 春节假期 */
+            springFestival: string[];
+        };
+        RecordList: {
+            total: number;
+            page: number;
+            size: number;
+            items: components["schemas"]["RecordItem"][];
+        };
+        RecordItem: {
+            id: number;
+            type: string;
+            unitCode: string;
+            version: number;
+            /** @enum {string} */
+            state: "pending" | "approved" | "returned" | "withdrawn";
+            day: string;
+            until: string | null;
+            title: string;
+            evidenceTypes: string[];
+            submittedAt: string;
+            approvedAt: string | null;
+            reviewStep: number;
+            createdBy: string;
+        };
+        RecordDetail: {
+            id: number;
+            type: string;
+            unitCode: string;
+            version: number;
+            /** @enum {string} */
+            state: "pending" | "approved" | "returned" | "withdrawn";
+            day: string;
+            until: string | null;
+            title: string;
+            evidenceTypes: string[];
+            submittedAt: string;
+            approvedAt: string | null;
+            reviewStep: number;
+            createdBy: string;
+            fields: components["schemas"]["FieldValues"];
+            evidence: components["schemas"]["EvidenceItem"][];
+            reviewSteps: {
+                /** @enum {string} */
+                reviewer: "town" | "bureau" | "office";
+                label: string;
+            }[];
+            linked: {
+                id: number;
+                type: string;
+                title: string;
+                unitCode: string;
+            }[];
+            revisions: components["schemas"]["RecordRevision"][];
+            countsToward: {
+                requirement: string;
+                title: string;
+            }[];
+        };
+        FieldValues: {
+            [key: string]: string | number | boolean | (null) | string[] | {
+                [key: string]: number;
+            };
+        };
+        EvidenceItem: {
+            id: number;
+            type: string;
+            name: string;
+            size: number;
+            sha256: string;
+            attachedBy: string;
+            attachedAt: string;
+        };
+        RecordRevision: {
+            seq: number;
+            version: number;
+            /** @enum {string} */
+            action: "enter" | "edit" | "attach" | "detach" | "approve" | "return" | "withdraw";
+            /** @enum {string} */
+            state: "pending" | "approved" | "returned" | "withdrawn";
+            at: string;
+            by: string;
+            reason: string | null;
+            selfApproval: boolean;
+            fields: components["schemas"]["FieldValues"];
+            evidence: {
+                id: number;
+                type: string;
+                name: string;
+            }[];
+        };
+        NewRecord: {
+            /** 登记类型 */
+            type: string;
+            /** 单位 */
+            unitCode: string;
+            /**
+             * 填写内容
+             * @description Values by the field ids of the record type
+             */
+            fields: {
+                [key: string]: unknown;
+            };
+            /**
+             * 提交
+             * @description A record is always submitted for review when it is entered
+             * @enum {boolean}
+             */
+            submit?: true;
+        };
+        RecordEdit: {
+            /** 版本号 */
+            version: number;
+            /**
+             * 填写内容
+             * @description Values by the field ids of the record type
+             */
+            fields: {
+                [key: string]: unknown;
+            };
+        };
+        RecordReason: {
+            /** 版本号 */
+            version: number;
+            /** 原因 */
+            reason: string;
+        };
+        BulkApproval: {
+            /** 记录 */
+            items: {
+                /** 记录编号 */
+                id: number;
+                /** 版本号 */
+                version: number;
+            }[];
+        };
+        BulkDecision: {
+            approved: number[];
+            refused: {
+                id: number;
+                message: string;
+            }[];
+        };
+        RecordVersion: {
+            /** 版本号 */
+            version: number;
+        };
+        ReviewDecision: {
+            id: number;
+            type: string;
+            unitCode: string;
+            version: number;
+            /** @enum {string} */
+            state: "pending" | "approved" | "returned" | "withdrawn";
+            day: string;
+            until: string | null;
+            title: string;
+            evidenceTypes: string[];
+            submittedAt: string;
+            approvedAt: string | null;
+            reviewStep: number;
+            createdBy: string;
+            fields: components["schemas"]["FieldValues"];
+            evidence: components["schemas"]["EvidenceItem"][];
+            reviewSteps: {
+                /** @enum {string} */
+                reviewer: "town" | "bureau" | "office";
+                label: string;
+            }[];
+            linked: {
+                id: number;
+                type: string;
+                title: string;
+                unitCode: string;
+            }[];
+            revisions: components["schemas"]["RecordRevision"][];
+            countsToward: {
+                requirement: string;
+                title: string;
+            }[];
+            selfApproval: boolean;
+        };
+        Scorecard: {
+            unitCode: string;
+            unitName: string;
+            asOf: string;
+            sequence: number;
+            standardVersion: string;
+            campaignStart: string | null;
+            inspectionDay: string | null;
+            daysToInspection: number | null;
+            outcomes: string[];
+            reasons: string[];
+            days: string[];
+            requirements: string[];
+            units: string[];
+            cells: components["schemas"]["ScorecardCells"];
+            rollup: components["schemas"]["ScorecardRollup"];
+            heatMap: components["schemas"]["HeatMap"];
+        };
+        /** @description One cell (requirement, unit) a row; all columns have the same length */
+        ScorecardCells: {
+            /** @description index into requirements */
+            requirement: number[];
+            /** @description index into units */
+            unit: number[];
+            /** @description index into outcomes */
+            outcome: number[];
+            /** @description index into reasons */
+            reason: number[];
+            measured: (number | null)[];
+            /** @description the whole that measured is a part of; null where a plain count is compared */
+            of: (number | null)[];
+            required: (number | null)[];
+            /** @description index into days */
+            due: (number | null)[];
+        };
+        ScorecardRollup: {
+            requirements: {
+                id: string;
+                /** @enum {string} */
+                outcome: "met" | "atRisk" | "unmet" | "noData" | "notDue" | "notApplicable";
+                /** @description met, atRisk, unmet, noData, notDue, notApplicable */
+                counts: number[];
+            }[];
+            clauses: components["schemas"]["ScorecardClause"][];
+            /** @description counts are of clauses */
+            topics: {
+                name: string;
+                /** @enum {string} */
+                outcome: "met" | "atRisk" | "unmet" | "noData" | "notDue" | "notApplicable";
+                /** @description met, atRisk, unmet, noData, notDue, notApplicable */
+                counts: number[];
+            }[];
+            /** @description counts are of clauses */
+            projects: {
+                name: string;
+                /** @description met, atRisk, unmet, noData, notDue, notApplicable */
+                counts: number[];
+            }[];
+            readiness: {
+                met: number;
+                total: number;
+                /** @description met, atRisk, unmet, noData, notDue, notApplicable */
+                counts: number[];
+                /** @enum {string} */
+                band: "notJudged" | "vetoTriggered" | "unproven" | "gaps" | "nearlyReady" | "onTrack" | "ready";
+                bandLabel: string;
+                /** @description mean partial fulfilment, cut down; null when nothing is due */
+                partialPercent: number | null;
+            };
+            veto: {
+                /** @enum {string|null} */
+                state: "clear" | "unproven" | "atRisk" | "triggered" | null;
+                stateLabel: string;
+                clauses: {
+                    id: string;
+                    text: string;
+                    /** @enum {string|null} */
+                    state: "clear" | "unproven" | "atRisk" | "triggered" | null;
+                    stateLabel: string;
+                    sentence: string;
+                }[];
+            };
+        };
+        /** @description counts are of the requirements of the clause */
+        ScorecardClause: {
+            id: string;
+            /** @enum {string} */
+            outcome: "met" | "atRisk" | "unmet" | "noData" | "notDue" | "notApplicable";
+            /** @description met, atRisk, unmet, noData, notDue, notApplicable */
+            counts: number[];
+            sentence: string;
+        };
+        HeatMap: {
+            topics: string[];
+            rows: {
+                unitCode: string;
+                name: string;
+                kind: string;
+                cells: components["schemas"]["HeatCell"][];
+            }[];
+        };
+        /** @description counts are of the cells of the unit and what lies below it; met of due is the fraction shown */
+        HeatCell: {
+            topic: string;
+            /** @enum {string} */
+            outcome: "met" | "atRisk" | "unmet" | "noData" | "notDue" | "notApplicable";
+            met: number;
+            due: number;
+            /** @description met, atRisk, unmet, noData, notDue, notApplicable */
+            counts: number[];
+        };
+        CellExplanation: {
+            requirementId: string;
+            title: string;
+            /** @enum {string} */
+            strength: "explicit" | "implied";
+            selfReported: boolean;
+            clauseId: string;
+            clauseText: string;
+            basis: string[];
+            unitCode: string;
+            unitName: string;
+            asOf: string;
+            /** @enum {string} */
+            outcome: "met" | "atRisk" | "unmet" | "noData" | "notDue" | "notApplicable";
+            outcomeLabel: string;
+            reason: string;
+            measured: number | null;
+            of: number | null;
+            required: number | null;
+            shortfall: number | null;
+            from: string | null;
+            to: string | null;
+            due: string | null;
+            sentence: string;
+            ruleText: string;
+            numbers: {
+                name: string;
+                value: number | null;
+                unit: string;
+                says: string | null;
+                use: string | null;
+            }[];
+            other: {
+                /** @enum {string} */
+                outcome: "met" | "atRisk" | "unmet" | "noData" | "notDue" | "notApplicable";
+                sentence: string;
+                from: string | null;
+                to: string | null;
+            } | null;
+            counted: components["schemas"]["CellRecord"][];
+            countedTotal: number;
+            notCounted: components["schemas"]["CellRecordLeftOut"][];
+            notCountedTotal: number;
+            missing: string[];
+            parts: {
+                label: string;
+                /** @enum {string} */
+                outcome: "met" | "atRisk" | "unmet" | "noData" | "notDue" | "notApplicable";
+                measured: number | null;
+                of: number | null;
+            }[];
+            dueBy: string | null;
+            owner: string;
+            action: {
+                recordType: string;
+                unitCode: string;
+                label: string;
+                prefill: {
+                    [key: string]: unknown;
+                };
+            } | null;
+        };
+        CellRecord: {
+            id: number;
+            type: string;
+            typeLabel: string;
+            title: string;
+            day: string;
+            unitName: string;
+            state: string;
+        };
+        CellRecordLeftOut: {
+            id: number;
+            type: string;
+            typeLabel: string;
+            title: string;
+            day: string;
+            unitName: string;
+            state: string;
+            reason: string;
+            reasonLabel: string;
+        };
+        UnitProgress: {
+            unitCode: string;
+            name: string;
+            asOf: string;
+            lead: components["schemas"]["ClauseLine"][];
+            own: {
+                requirementId: string;
+                title: string;
+                clauseId: string;
+                topic: string;
+                /** @enum {string} */
+                outcome: "met" | "atRisk" | "unmet" | "noData" | "notDue" | "notApplicable";
+                /** @description met, atRisk, unmet, noData, notDue, notApplicable */
+                counts: number[];
+                met: number;
+                due: number;
+                sentence: string;
+                subjects: number;
+            }[];
+            support: components["schemas"]["SupportLine"][];
+        };
+        ClauseLine: {
+            clauseId: string;
+            topic: string;
+            text: string;
+            /** @enum {string} */
+            outcome: "met" | "atRisk" | "unmet" | "noData" | "notDue" | "notApplicable";
+            sentence: string;
+            met: number;
+            due: number;
+        };
+        SupportLine: {
+            clauseId: string;
+            topic: string;
+            text: string;
+            /** @enum {string} */
+            outcome: "met" | "atRisk" | "unmet" | "noData" | "notDue" | "notApplicable";
+            sentence: string;
+            met: number;
+            due: number;
+            supplied: number;
+        };
+        Settings: {
+            /**
+             * 启动日
+             * Format: date
+             * @example 2026-11-24
+             */
+            campaignStart: string | null;
+            /**
+             * 迎检日
+             * Format: date
+             * @example 2026-11-24
+             */
+            inspectionDay: string | null;
+            /** 推导要求计入条款 */
+            implied: boolean;
+            /** 县名 */
+            countyName: string;
+            today: string;
+            demo: boolean;
+        };
+        SettingsChange: {
+            /**
+             * 启动日
+             * Format: date
+             * @example 2026-11-24
+             */
+            campaignStart?: string | null;
+            /**
+             * 迎检日
+             * Format: date
+             * @example 2026-11-24
+             */
+            inspectionDay?: string | null;
+            /** 推导要求计入条款 */
+            implied?: boolean;
+            /** 县名 */
+            countyName?: string;
+        };
     };
-    CellRecord: {
-      id: number;
-      type: string;
-      typeLabel: string;
-      title: string;
-      day: string;
-      unitName: string;
-      state: string;
-    };
-    CellRecordLeftOut: {
-      id: number;
-      type: string;
-      typeLabel: string;
-      title: string;
-      day: string;
-      unitName: string;
-      state: string;
-      reason: string;
-      reasonLabel: string;
-    };
-    UnitProgress: {
-      unitCode: string;
-      name: string;
-      asOf: string;
-      lead: components['schemas']['ClauseLine'][];
-      own: {
-        requirementId: string;
-        title: string;
-        clauseId: string;
-        topic: string;
-        /** @enum {string} */
-        outcome: 'met' | 'atRisk' | 'unmet' | 'noData' | 'notDue' | 'notApplicable';
-        /** @description met, atRisk, unmet, noData, notDue, notApplicable */
-        counts: number[];
-        met: number;
-        due: number;
-        sentence: string;
-        subjects: number;
-      }[];
-      support: components['schemas']['SupportLine'][];
-    };
-    ClauseLine: {
-      clauseId: string;
-      topic: string;
-      text: string;
-      /** @enum {string} */
-      outcome: 'met' | 'atRisk' | 'unmet' | 'noData' | 'notDue' | 'notApplicable';
-      sentence: string;
-      met: number;
-      due: number;
-    };
-    SupportLine: {
-      clauseId: string;
-      topic: string;
-      text: string;
-      /** @enum {string} */
-      outcome: 'met' | 'atRisk' | 'unmet' | 'noData' | 'notDue' | 'notApplicable';
-      sentence: string;
-      met: number;
-      due: number;
-      supplied: number;
-    };
-    Settings: {
-      /**
-       * 启动日
-       * Format: date
-       * @example 2026-11-24
-       */
-      campaignStart: string | null;
-      /**
-       * 迎检日
-       * Format: date
-       * @example 2026-11-24
-       */
-      inspectionDay: string | null;
-      /** 推导要求计入条款 */
-      implied: boolean;
-      /** 县名 */
-      countyName: string;
-      today: string;
-      demo: boolean;
-    };
-    SettingsChange: {
-      /**
-       * 启动日
-       * Format: date
-       * @example 2026-11-24
-       */
-      campaignStart?: string | null;
-      /**
-       * 迎检日
-       * Format: date
-       * @example 2026-11-24
-       */
-      inspectionDay?: string | null;
-      /** 推导要求计入条款 */
-      implied?: boolean;
-      /** 县名 */
-      countyName?: string;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  HealthController_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Health'];
-        };
-      };
-    };
-  };
-  UnitsController_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UnitList'];
-        };
-      };
-      /** @description login required */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-    };
-  };
-  SessionController_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Session'];
-        };
-      };
-      /** @description login required */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-    };
-  };
-  SessionController_login: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Login'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Session'];
-        };
-      };
-      /** @description input that has to be written differently */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
+    HealthController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    UnitsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitList"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    SessionController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    SessionController_login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Login"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description input that has to be written differently */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    SessionController_logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    SessionController_changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description input that has to be written differently */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    StandardController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standard"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    StandardController_clause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClauseDetail"];
+                };
+            };
+            /** @description input that has to be written differently */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    StandardController_recordTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordTypeList"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    HolidaysController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holidays"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    HolidaysController_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidayChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Holidays"];
+                };
+            };
+            /** @description input that has to be written differently */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    listRecords: {
+        parameters: {
+            query?: {
+                type?: string;
+                unit?: string;
+                subtree?: "true" | "false";
+                state?: "pending" | "approved" | "returned" | "withdrawn";
+                from?: string;
+                to?: string;
+                q?: string;
+                page?: string;
+                size?: string;
+                sort?: "day" | "-day" | "submittedAt" | "-submittedAt" | "id" | "-id" | "title" | "-title";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordList"];
+                };
+            };
+            /** @description input that has to be written differently */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    enterRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecord"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordDetail"];
+                };
+            };
+            /** @description input that has to be written differently */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    readRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordDetail"];
+                };
+            };
+            /** @description input that has to be written differently */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    editRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordDetail"];
+                };
+            };
+            /** @description input that has to be written differently */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description changed by somebody else meanwhile; both sides are given */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    withdrawRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordDetail"];
+                };
+            };
+            /** @description input that has to be written differently */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description changed by somebody else meanwhile; both sides are given */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    attachEvidence: {
+        parameters: {
+            query: {
+                type: string;
+                version: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordDetail"];
+                };
+            };
+            /** @description input that has to be written differently */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description changed by somebody else meanwhile; both sides are given */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description a type that is not accepted */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    detachEvidence: {
+        parameters: {
+            query: {
+                version: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordDetail"];
+                };
+            };
+            /** @description input that has to be written differently */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description changed by somebody else meanwhile; both sides are given */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    approveRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkApproval"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkDecision"];
+                };
+            };
+            /** @description input that has to be written differently */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    approveRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordVersion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDecision"];
+                };
+            };
+            /** @description input that has to be written differently */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description changed by somebody else meanwhile; both sides are given */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    returnRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDecision"];
+                };
+            };
+            /** @description input that has to be written differently */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description changed by somebody else meanwhile; both sides are given */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    ScorecardController_scorecard: {
+        parameters: {
+            query?: {
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                unitCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scorecard"];
+                };
+            };
+            /** @description nothing changed since the ETag sent as If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description input that has to be written differently */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    ScorecardController_cell: {
+        parameters: {
+            query?: {
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                unitCode: string;
+                requirementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CellExplanation"];
+                };
+            };
+            /** @description input that has to be written differently */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    ScorecardController_unitProgress: {
+        parameters: {
+            query?: {
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                unitCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitProgress"];
+                };
+            };
+            /** @description input that has to be written differently */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    ReportsController_taskCompletionWorkbook: {
+        parameters: {
+            query?: {
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description input that has to be written differently */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    SettingsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    SettingsController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description input that has to be written differently */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    downloadEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description input that has to be written differently */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
         };
-      };
-      /** @description login required */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description not allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-    };
-  };
-  SessionController_logout: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description login required */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description not allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-    };
-  };
-  SessionController_changePassword: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PasswordChange'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Session'];
-        };
-      };
-      /** @description input that has to be written differently */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description login required */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description not allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-    };
-  };
-  StandardController_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Standard'];
-        };
-      };
-      /** @description login required */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-    };
-  };
-  StandardController_recordTypes: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RecordTypeList'];
-        };
-      };
-      /** @description login required */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-    };
-  };
-  HolidaysController_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Holidays'];
-        };
-      };
-      /** @description login required */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-    };
-  };
-  HolidaysController_replace: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        year: number;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['HolidayChange'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Holidays'];
-        };
-      };
-      /** @description input that has to be written differently */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description login required */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-    };
-  };
-  listRecords: {
-    parameters: {
-      query?: {
-        type?: string;
-        unit?: string;
-        subtree?: 'true' | 'false';
-        state?: 'pending' | 'approved' | 'returned' | 'withdrawn';
-        from?: string;
-        to?: string;
-        q?: string;
-        page?: string;
-        size?: string;
-        sort?: 'day' | '-day' | 'submittedAt' | '-submittedAt' | 'id' | '-id' | 'title' | '-title';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RecordList'];
-        };
-      };
-      /** @description input that has to be written differently */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description login required */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-    };
-  };
-  enterRecord: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewRecord'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RecordDetail'];
-        };
-      };
-      /** @description input that has to be written differently */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description login required */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description not allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-    };
-  };
-  readRecord: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RecordDetail'];
-        };
-      };
-      /** @description input that has to be written differently */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description login required */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description not found */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-    };
-  };
-  editRecord: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RecordEdit'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RecordDetail'];
-        };
-      };
-      /** @description input that has to be written differently */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description login required */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description not allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description not found */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description changed by somebody else meanwhile; both sides are given */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-    };
-  };
-  withdrawRecord: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RecordReason'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RecordDetail'];
-        };
-      };
-      /** @description input that has to be written differently */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description login required */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description not allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description not found */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description changed by somebody else meanwhile; both sides are given */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-    };
-  };
-  attachEvidence: {
-    parameters: {
-      query: {
-        type: string;
-        version: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'multipart/form-data': {
-          /** Format: binary */
-          file: string;
-        };
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RecordDetail'];
-        };
-      };
-      /** @description input that has to be written differently */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description login required */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description not allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description not found */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description changed by somebody else meanwhile; both sides are given */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description too large */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description a type that is not accepted */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-    };
-  };
-  detachEvidence: {
-    parameters: {
-      query: {
-        version: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-        evidenceId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RecordDetail'];
-        };
-      };
-      /** @description input that has to be written differently */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description login required */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description not allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description not found */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description changed by somebody else meanwhile; both sides are given */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-    };
-  };
-  approveRecords: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['BulkApproval'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BulkDecision'];
-        };
-      };
-      /** @description input that has to be written differently */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description login required */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description not allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-    };
-  };
-  approveRecord: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RecordVersion'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReviewDecision'];
-        };
-      };
-      /** @description input that has to be written differently */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description login required */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description not allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description not found */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description changed by somebody else meanwhile; both sides are given */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-    };
-  };
-  returnRecord: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RecordReason'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReviewDecision'];
-        };
-      };
-      /** @description input that has to be written differently */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description login required */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description not allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description not found */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description changed by somebody else meanwhile; both sides are given */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-    };
-  };
-  ScorecardController_scorecard: {
-    parameters: {
-      query?: {
-        asOf?: string;
-      };
-      header?: never;
-      path: {
-        unitCode: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Scorecard'];
-        };
-      };
-      /** @description nothing changed since the ETag sent as If-None-Match */
-      304: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description input that has to be written differently */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description login required */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description not found */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-    };
-  };
-  ScorecardController_cell: {
-    parameters: {
-      query?: {
-        asOf?: string;
-      };
-      header?: never;
-      path: {
-        unitCode: string;
-        requirementId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CellExplanation'];
-        };
-      };
-      /** @description input that has to be written differently */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description login required */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description not found */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-    };
-  };
-  ScorecardController_unitProgress: {
-    parameters: {
-      query?: {
-        asOf?: string;
-      };
-      header?: never;
-      path: {
-        unitCode: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UnitProgress'];
-        };
-      };
-      /** @description input that has to be written differently */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description login required */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description not found */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-    };
-  };
-  ReportsController_taskCompletionWorkbook: {
-    parameters: {
-      query?: {
-        asOf?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
-        };
-      };
-      /** @description input that has to be written differently */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['ApiError'];
-        };
-      };
-      /** @description login required */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': components['schemas']['ApiError'];
-        };
-      };
-    };
-  };
-  SettingsController_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Settings'];
-        };
-      };
-      /** @description login required */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-    };
-  };
-  SettingsController_change: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SettingsChange'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Settings'];
-        };
-      };
-      /** @description input that has to be written differently */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description login required */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description not allowed */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-    };
-  };
-  downloadEvidence: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description the file */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/octet-stream': string;
-        };
-      };
-      /** @description input that has to be written differently */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description login required */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
-      /** @description not found */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ApiError'];
-        };
-      };
     };
-  };
 }

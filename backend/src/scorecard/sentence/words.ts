@@ -1,14 +1,6 @@
 import type { Outcome, VetoState } from '../../engine/index.js';
 
-/** The words of an outcome, the same on screen, in the workbook and in print. */
-export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = {
-  met: '达标',
-  atRisk: '预警',
-  unmet: '未达标',
-  noData: '无数据',
-  notDue: '未到期',
-  notApplicable: '不适用',
-};
+export { OUTCOME_LABELS } from '../../standard/index.js';
 
 /** Shapes that stand beside the words, readable in grey. */
 export const OUTCOME_SHAPES: Readonly<Record<Outcome, string>> = {
