@@ -93,13 +93,20 @@ export class Run {
     readonly requirement: Requirement,
     /** Unit indices of the subjects. */
     readonly subjects: Uint16Array,
+    /** The day whose numbers hold: the as-of day, or the last judged day of a period (decision 12). */
+    private readonly numbersOn: Day = env.asOf,
   ) {}
 
-  /** A number of the requirement on the as-of day; NaN when it has none of that name. */
+  /** The same run with the numbers of another day, thresholds inside conditions among them. */
+  on(day: Day): Run {
+    return day === this.numbersOn ? this : new Run(this.env, this.requirement, this.subjects, day);
+  }
+
+  /** A number of the requirement on the day whose numbers hold; NaN when it has none of that name. */
   readonly number = (name: NumberName): number => {
     let value = this.numbers.get(name);
     if (value === undefined) {
-      value = ruleNumberAt(this.requirement.numbers[name], this.env.context.parameters, this.env.asOf);
+      value = ruleNumberAt(this.requirement.numbers[name], this.env.context.parameters, this.numbersOn);
       this.numbers.set(name, value);
     }
     return value;

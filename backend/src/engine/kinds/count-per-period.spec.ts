@@ -82,4 +82,17 @@ describe('count per period', () => {
       'met fulfilled',
     );
   });
+  it('judges a year by the number of its last day, also in the grace days and after a change from 1 January', () => {
+    const values = { '2018-01-01': 2, '2027-01-01': 3 };
+    const dated = { ...twice, numbers: { min: { unit: '次', says: null, values } } };
+    const two = [meeting('2026-04-02'), meeting('2026-09-10')];
+    const inGrace = explained(dated, two, contextOf('2027-01-05'));
+    expect(inGrace?.verdict).toMatchObject({ outcome: 'met', required: 2 });
+    expect(inGrace?.other).toMatchObject({ outcome: 'notDue', required: 3 });
+    expect(judged(dated, [meeting('2026-04-02')], contextOf('2027-01-11'))).toMatchObject({
+      outcome: 'unmet',
+      required: 2,
+    });
+    expect(judged(dated, two, contextOf('2026-12-31'))).toMatchObject({ outcome: 'met', required: 2 });
+  });
 });

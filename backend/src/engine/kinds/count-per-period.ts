@@ -33,8 +33,8 @@ export function countPerPeriod(rule: CountRule): Judge {
 
 function judge(rule: CountRule, run: Run, sink: Sink): void {
   const { running, closed } = windowsOf(run.env, rule.period, run.requirement.reporting);
-  const now = countsIn(rule, run, running);
-  const before = closed === null || closed.phase === 'before' ? null : countsIn(rule, run, closed);
+  const now = countsIn(rule, run.on(running.at), running);
+  const before = closed === null || closed.phase === 'before' ? null : countsIn(rule, run.on(closed.at), closed);
   const found = new Finding();
   const first = new Draft();
   const second = new Draft();
@@ -146,7 +146,7 @@ function detail(rule: CountRule, run: Run, verdict: Verdict): Detail {
   const window = closed !== null && verdict.to === closed.to ? closed : running;
   const look = { selection: rule.count, from: window.from, to: window.to, inForceOn: null };
   const unit = run.subjects[0] ?? 0;
-  const mask = countsIn(rule, run, window).items?.[unit] ?? 0;
+  const mask = countsIn(rule, run.on(window.at), window).items?.[unit] ?? 0;
   const missing = (rule.covering?.items ?? []).filter((_, item) => ((mask >>> item) & 1) === 0);
   return { looks: [look], missing, parts: [] };
 }

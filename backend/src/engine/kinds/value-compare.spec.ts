@@ -68,4 +68,11 @@ describe('value compare', () => {
       judged(both, [value({ category: '甲', value: 12 }), value({ category: '乙', value: 8 })], decided, 'b1'),
     ).toMatchObject({ outcome: 'unmet', part: 1, measured: 8, required: 10 });
   });
+  it('takes the line of the last day of the year judged, not that of the day on which it is judged', () => {
+    const line = compare({});
+    const values = { '2018-01-01': 70, '2027-01-01': 80 };
+    const dated = { ...line, numbers: { line: { unit: '', says: null, values } } };
+    expect(judged(dated, [value({ value: 75 })], decided, 'b1')).toMatchObject({ outcome: 'met', required: 70 });
+    expect(judged(dated, [value({ value: 65 })], decided, 'b1')).toMatchObject({ outcome: 'unmet', required: 70 });
+  });
 });

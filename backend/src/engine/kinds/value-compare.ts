@@ -31,16 +31,18 @@ const NO_CATEGORY = [''];
 function judge(rule: CompareRule, levels: readonly Selection[], run: Run, sink: Sink): void {
   const { running, closed } = windowsOf(run.env, rule.period, run.requirement.reporting);
   const columns = columnsOf(run.env.facts, rule.of.record);
-  const now = comparedIn(rule, levels, run, running, columns);
-  const before = closed === null || closed.phase === 'before' ? null : comparedIn(rule, levels, run, closed, columns);
+  const current = run.on(running.at);
+  const past = closed === null ? run : run.on(closed.at);
+  const now = comparedIn(rule, levels, current, running, columns);
+  const before = closed === null || closed.phase === 'before' ? null : comparedIn(rule, levels, past, closed, columns);
   const judges = new PartJudge();
   const nothing = new Finding();
   const [first, second] = [new Draft(), new Draft()];
   run.subjects.forEach((unit, place) => {
-    judgeIn(rule, run, columns, now, running, unit, judges, first);
+    judgeIn(rule, current, columns, now, running, unit, judges, first);
     if (closed === null) return sink.put(place, first, null);
     if (before === null) judgeWindow(nothing, closed, second);
-    else judgeIn(rule, run, columns, before, closed, unit, judges, second);
+    else judgeIn(rule, past, columns, before, closed, unit, judges, second);
     if (closedDecides(first, second)) sink.put(place, second, first);
     else sink.put(place, first, second);
   });
@@ -136,7 +138,7 @@ function detail(rule: CompareRule, levels: readonly Selection[], run: Run, verdi
   const { running, closed } = windowsOf(run.env, rule.period, run.requirement.reporting);
   const window = closed !== null && verdict.to === closed.to ? closed : running;
   const span = { from: window.from, to: window.to, inForceOn: null };
-  const parts = rule.categories === undefined ? [] : partsOf(rule, levels, run, window);
+  const parts = rule.categories === undefined ? [] : partsOf(rule, levels, run.on(window.at), window);
   return {
     looks: [
       { selection: rule.of, ...span },
