@@ -121,7 +121,8 @@ export class RollupService {
     });
   }
 
-  private mostPercent(asOf: string): number {
+  /** The parameter `most_percent` of a day (`YYYY-MM-DD`). */
+  mostPercent(asOf: string): number {
     return this.standard.parameterOn('most_percent', asOf) ?? MOST_PERCENT;
   }
 }

@@ -6,6 +6,8 @@ import { JudgingService } from './judging.service.js';
 import { LinesService } from './lines.service.js';
 import { MapService } from './map.service.js';
 import { MissingService } from './missing.service.js';
+import { PreviewController } from './preview/preview.controller.js';
+import { PreviewService } from './preview/preview.service.js';
 import { ProgressService } from './progress.service.js';
 import { RollupService } from './rollup.service.js';
 import { ScorecardController } from './scorecard.controller.js';
@@ -15,7 +17,7 @@ import { SuppliedService } from './supplied.service.js';
 
 @Module({
   imports: [RecordsModule],
-  controllers: [ScorecardController],
+  controllers: [ScorecardController, PreviewController],
   providers: [
     FactsStore,
     JudgingService,
@@ -28,6 +30,7 @@ import { SuppliedService } from './supplied.service.js';
     CellService,
     ProgressService,
     SuppliedService,
+    PreviewService,
   ],
   exports: [JudgingService, LinesService, RollupService, ScorecardService, SentenceService],
 })

@@ -334,6 +334,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/standard/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PreviewController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/task-completion.xlsx": {
         parameters: {
             query?: never;
@@ -1130,6 +1146,75 @@ export interface components {
             met: number;
             due: number;
             supplied: number;
+        };
+        PreviewRequest: {
+            /**
+             * 考核基准日
+             * Format: date
+             * @example 2026-11-24
+             */
+            asOf?: string;
+            /**
+             * 改选的读法
+             * @description reading → option, from 1
+             * @default {}
+             */
+            readings: {
+                [key: string]: number;
+            };
+            /**
+             * 参数
+             * @description for all days
+             * @default {}
+             */
+            parameters: {
+                [key: string]: number;
+            };
+        };
+        Preview: {
+            asOf: string;
+            /** @description how many cells turn */
+            cells: number;
+            /** @description row: outcome before, column: outcome after */
+            matrix: number[][];
+            /** @description the first of them, in the order of the table */
+            turned: components["schemas"]["PreviewCell"][];
+            /** @description those that change */
+            clauses: {
+                id: string;
+                /** @enum {string} */
+                before: "met" | "atRisk" | "unmet" | "noData" | "notDue" | "notApplicable";
+                /** @enum {string} */
+                after: "met" | "atRisk" | "unmet" | "noData" | "notDue" | "notApplicable";
+            }[];
+            readiness: {
+                before: {
+                    met: number;
+                    total: number;
+                    counts: number[];
+                    band: string;
+                    bandLabel: string;
+                };
+                after: {
+                    met: number;
+                    total: number;
+                    counts: number[];
+                    band: string;
+                    bandLabel: string;
+                };
+            };
+        };
+        PreviewCell: {
+            requirementId: string;
+            title: string;
+            unitCode: string;
+            unitName: string;
+            /** @enum {string} */
+            before: "met" | "atRisk" | "unmet" | "noData" | "notDue" | "notApplicable";
+            /** @enum {string} */
+            after: "met" | "atRisk" | "unmet" | "noData" | "notDue" | "notApplicable";
+            sentenceBefore: string;
+            sentenceAfter: string;
         };
         Settings: {
             /**
@@ -2351,6 +2436,47 @@ export interface operations {
             };
             /** @description not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    PreviewController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description input that has to be written differently */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description login required */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
