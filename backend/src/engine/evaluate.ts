@@ -5,6 +5,7 @@ import { Env, Run } from './judge/env.js';
 import { finish } from './judge/finish.js';
 import { villageSizes } from './judge/sizes.js';
 import type { Sink } from './kinds/kind.js';
+import { groupsOf, type SubjectGroup } from './judge/groups.js';
 import type { CompiledRequirement, Program } from './program.js';
 import { NO_DAY } from './facts.types.js';
 import type { Board, Context, Reason, Verdict } from './verdict.types.js';
@@ -36,11 +37,14 @@ export function evaluate(program: Program, facts: Facts, context: Context, into:
   if (blank !== null) return blankBoard(board, blank);
   const env = new Env(facts, context);
   const sizes = villageSizes(env);
-  const sink = new BoardSink(board, env, sizes);
+  const sink = new BoardSink(board, sizes);
   for (const compiled of program.compiled) {
     sink.compiled = compiled;
-    compiled.judge.judge(new Run(env, compiled.requirement, compiled.subjects), sink);
-    env.release();
+    for (const group of groupsOf(compiled, env)) {
+      sink.group = group;
+      compiled.judge.judge(new Run(group.env, compiled.requirement, group.subjects), sink);
+      group.env.release();
+    }
   }
   return board;
 }
@@ -63,18 +67,19 @@ function blankBoard(board: Board, reason: Reason): Board {
 /** Writes drafts into the columns of the board. */
 class BoardSink implements Sink {
   compiled: CompiledRequirement | null = null;
+  group: SubjectGroup | null = null;
 
   constructor(
     private readonly board: Board,
-    private readonly env: Env,
     private readonly sizes: Uint8Array,
   ) {}
 
   put(place: number, draft: Draft): void {
-    const { board, compiled } = this;
-    if (compiled === null) return;
-    const cell = compiled.offset + place;
-    finish(this.env, compiled, this.sizes, compiled.subjects[place] ?? 0, draft);
+    const { board, compiled, group } = this;
+    if (compiled === null || group === null) return;
+    const unit = group.subjects[place] ?? 0;
+    const cell = compiled.offset + (group.places?.[place] ?? place);
+    finish(group.env, compiled, this.sizes, unit, draft);
     board.outcome[cell] = draft.outcome;
     board.reason[cell] = draft.reason;
     board.measured[cell] = draft.measured;

@@ -12,6 +12,25 @@ export interface UnitFact {
   readonly shortName: string;
   readonly kind: UnitKind;
   readonly parentCode: string | null;
+  /** First and last day, `YYYY-MM-DD`; left out: always. */
+  readonly from?: string;
+  readonly to?: string;
+  /** All short names ever borne; left out: `shortName` alone. */
+  readonly names?: readonly string[];
+  /** Later states, oldest first; what one leaves out stays as it was. */
+  readonly states?: readonly UnitStateFact[];
+  /** Code of the unit that goes on with its records after `to`. */
+  readonly heir?: string;
+  /** Began without a predecessor: its duties begin on `from`. */
+  readonly newborn?: true;
+}
+
+export interface UnitStateFact {
+  /** First day, `YYYY-MM-DD`. */
+  readonly from: string;
+  readonly shortName?: string;
+  readonly kind?: UnitKind;
+  readonly parentCode?: string | null;
 }
 
 export type ReviewState = 'pending' | 'approved' | 'returned' | 'withdrawn';

@@ -23,7 +23,7 @@ export { addWorkdays, isWorkday } from './workdays.js';
 export { numberAt, parameterAt, PARAMETER_DEFAULTS, type DatedValues, type ParameterName } from './numbers.js';
 export type { Facts } from './facts/facts.js';
 export { createFacts } from './facts/create.js';
-export { compile, type Program } from './program.js';
+export { compile, Law, type Program } from './program.js';
 export { cellOf, createBoard, evaluate, verdictAt } from './evaluate.js';
 export { explain } from './explain.js';
 export { addCounts, countsOf, outcomeOf, worstOf, type Counts } from './counts.js';

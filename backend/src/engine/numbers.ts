@@ -53,6 +53,7 @@ export const PARAMETER_DEFAULTS = {
   vacancy_tolerance_days: 30,
   village_child_threshold: 100,
   village_threshold_inclusive: 1,
+  village_child_base: 1,
   most_percent: 90,
   first_year_whole: 1,
   zero_report_workdays: 5,

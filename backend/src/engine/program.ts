@@ -1,5 +1,6 @@
-import type { FactsLayout } from './facts.types.js';
-import { Tree } from './facts/tree.js';
+import type { Day, FactsLayout } from './facts.types.js';
+import type { Tree } from './facts/tree.js';
+import { Trees } from './facts/trees.js';
 import { judgeOf } from './kinds/index.js';
 import type { Judge } from './kinds/kind.js';
 import type { Requirement, Subject } from './rule.types.js';
@@ -25,9 +26,37 @@ export interface Program {
   readonly byId: ReadonlyMap<string, CompiledRequirement>;
 }
 
-/** Makes the requirements ready for a layout. Unknown names judge nothing; `check` reports them. */
-export function compile(requirements: readonly Requirement[], layout: FactsLayout): Program {
-  const tree = new Tree(layout.units);
+/**
+ * Makes the requirements ready for the units of a day (null: units that never change). Unknown names judge nothing;
+ * `check` reports them.
+ */
+export function compile(requirements: readonly Requirement[], layout: FactsLayout, day: Day | null = null): Program {
+  const trees = new Trees(layout.units);
+  return compileFor(requirements, day === null ? trees.base : trees.on(day));
+}
+
+/** Programs by day; those of one stretch of days, in which no unit changes, are one. */
+export class Law {
+  private readonly trees: Trees;
+  private readonly programs = new Map<number, Program>();
+
+  constructor(
+    private readonly requirements: readonly Requirement[],
+    layout: FactsLayout,
+  ) {
+    this.trees = new Trees(layout.units);
+  }
+
+  /** The program of the units of a day. */
+  on(day: Day): Program {
+    const epoch = this.trees.epochOf(day);
+    let program = this.programs.get(epoch);
+    if (program === undefined) this.programs.set(epoch, (program = compileFor(this.requirements, this.trees.on(day))));
+    return program;
+  }
+}
+
+function compileFor(requirements: readonly Requirement[], tree: Tree): Program {
   const compiled: CompiledRequirement[] = [];
   let offset = 0;
   requirements.forEach((requirement, index) => {

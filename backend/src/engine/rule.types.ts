@@ -5,7 +5,13 @@
 
 /** Which units are judged. `bureau:` is followed by the bureau's short name; `county+each_town` is written as two entries. */
 export type Subject =
-  'county' | 'each_town' | 'each_village' | 'each_village_ge100' | 'each_village_lt100' | `bureau:${string}`;
+  | 'county'
+  | 'each_town'
+  | 'each_town_without_streets'
+  | 'each_village'
+  | 'each_village_ge100'
+  | 'each_village_lt100'
+  | `bureau:${string}`;
 
 export type PeriodUnit =
   'standing' | 'calendar_year' | 'school_year' | 'quarter' | 'month' | 'iso_week' | 'rolling_12_months';

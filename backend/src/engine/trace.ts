@@ -47,7 +47,7 @@ function inLook(look: Look, from: number, to: number, until: number): boolean {
 
 /** Whether a record that belongs to one unit is looked at for a subject. */
 function belongs(run: Run, owner: number, look: Look, subject: number): boolean {
-  const { tree } = run.env.facts;
+  const { tree } = run.env;
   switch (look.selection.from) {
     case 'county':
       return (
@@ -63,7 +63,7 @@ function belongs(run: Run, owner: number, look: Look, subject: number): boolean 
 }
 
 function isTown(run: Run, unit: number): boolean {
-  const kind = run.env.facts.tree.units[unit]?.kind;
+  const kind = run.env.tree.units[unit]?.kind;
   return kind === 'town' || kind === 'street';
 }
 
@@ -77,9 +77,10 @@ function othersOf(run: Run, look: Look, unit: number, picked: Picked): readonly 
   const { table } = picked;
   const found: NotCounted[] = [];
   for (let row = 0; row < table.length; row += 1) {
-    if (STATES[table.state[row] ?? 0] === 'withdrawn' || !belongs(run, table.unit[row] ?? -1, look, unit)) continue;
+    const owner = run.env.tree.heirOf(table.unit[row] ?? -1);
+    if (STATES[table.state[row] ?? 0] === 'withdrawn' || !belongs(run, owner, look, unit)) continue;
     const why = whyNot(run, look, picked, row);
-    if (why === null || (table.unit[row] !== unit && !ACTED_UPON.has(why.reason))) continue;
+    if (why === null || (owner !== unit && !ACTED_UPON.has(why.reason))) continue;
     if (why.reason === 'outsidePeriod' && !isNear(look, table.from[row] ?? 0, table.to[row] ?? 0)) continue;
     found.push({ id: table.id[row] ?? 0, ...why });
   }

@@ -61,6 +61,8 @@ function isOfKind(kind: string, subject: Subject): boolean {
       return kind === 'county';
     case 'each_town':
       return kind === 'town' || kind === 'street';
+    case 'each_town_without_streets':
+      return kind === 'town';
     case 'each_village':
     case 'each_village_ge100':
     case 'each_village_lt100':

@@ -2,6 +2,7 @@ import { NO_DAY } from '../facts.types.js';
 import type { Column } from './column.js';
 import type { Facts } from './facts.js';
 import { untilOf, type Picked } from './selection.js';
+import type { Tree } from './tree.js';
 import { APPROVED, PENDING, type Table } from './table.js';
 
 /** Field of a record that names the home, and field of a home that names the villages it serves. */
@@ -15,6 +16,8 @@ const SERVED = 'served_units';
 export class Attribution {
   rows: number[] = [];
   units: number[] = [];
+  /** The unit each row belonged to first, where another holds its records now (decision 0011). */
+  origins: number[] = [];
   weights: number[] = [];
   days: number[] = [];
   untils: number[] = [];
@@ -27,6 +30,7 @@ export class Attribution {
 
   constructor(
     private readonly facts: Facts,
+    private readonly tree: Tree,
     private readonly picked: Picked,
   ) {
     const { table, selection } = picked;
@@ -35,6 +39,11 @@ export class Attribution {
     this.link = link?.kind === 'record' ? link : null;
     const homes = link?.kind === 'record' ? facts.tables.get(link.target) : undefined;
     this.homes = homes ?? (table.columns.has(SERVED) ? table : null);
+  }
+
+  /** Whether any unit holds records of another, so that `origins` says more than `units`. */
+  get hasHeirs(): boolean {
+    return this.tree.hasHeirs;
   }
 
   /** Whether any home waits for review, so that rows may belong to more villages once it is approved. */
@@ -50,6 +59,7 @@ export class Attribution {
     this.homesSince = [];
     this.rows = [];
     this.units = [];
+    this.origins = [];
     this.weights = [];
     this.days = [];
     this.untils = [];
@@ -68,7 +78,23 @@ export class Attribution {
     // Looked at county-wide a record counts once, however many units it names; counts go to their units all the same.
     if (column.kind === 'units' && this.picked.reach === 'county') return this.put(row, -1);
     const list = column.lists[row] ?? [];
+    if (this.tree.hasHeirs) return this.addNamed(row, column, list);
     list.forEach((unit, at) => this.put(row, unit, column.kind === 'unitCounts' ? (column.counts[row]?.[at] ?? 0) : 1));
+  }
+
+  /** A record that names several predecessors of one unit belongs to it once, with their counts added. */
+  private addNamed(
+    row: number,
+    column: Column & { readonly kind: 'units' | 'unitCounts' },
+    list: ArrayLike<number>,
+  ): void {
+    const weights = new Map<number, number>();
+    for (let at = 0; at < list.length; at += 1) {
+      const heir = this.tree.heirOf(list[at] ?? -1);
+      const weight = column.kind === 'unitCounts' ? (column.counts[row]?.[at] ?? 0) : 1;
+      weights.set(heir, column.kind === 'unitCounts' ? (weights.get(heir) ?? 0) + weight : 1);
+    }
+    for (const [unit, weight] of weights) this.put(row, unit, weight);
   }
 
   private addByHome(row: number): void {
@@ -88,7 +114,7 @@ export class Attribution {
     }
     const from = table.standing ? Math.max(own, opened) : own;
     const until = closed === NO_DAY || !table.standing ? ends : ends === NO_DAY ? closed : Math.min(ends, closed);
-    for (const village of villagesOf(this.facts, this.homes, home)) this.put(row, village, 1, from, until, since);
+    for (const village of villagesOf(this.tree, this.homes, home)) this.put(row, village, 1, from, until, since);
   }
 
   /** Row of the home that the record names; -1 when that home is unknown, null when none is named. */
@@ -107,17 +133,21 @@ export class Attribution {
   ): void {
     if (this.waiting) this.homesSince.push(homeSince);
     this.rows.push(row);
-    this.units.push(unit);
+    this.units.push(this.tree.heirOf(unit));
+    this.origins.push(unit);
     this.weights.push(weight);
     this.days.push(day);
-    this.untils.push(until);
+    // What stands in a unit that ended without an heir ends with it.
+    const end = this.tree.endOf(unit);
+    this.untils.push(end === NO_DAY ? until : until === NO_DAY ? end : Math.min(until, end));
   }
 }
 
 /** The villages a home serves: its owner, if that is a village, and those it names. */
-function villagesOf(facts: Facts, homes: Table, home: number): readonly number[] {
-  const owner = homes.unit[home] ?? -1;
+function villagesOf(tree: Tree, homes: Table, home: number): readonly number[] {
+  const owner = tree.heirOf(homes.unit[home] ?? -1);
   const served = homes.columns.get(SERVED);
-  const list = served?.kind === 'units' ? Array.from(served.lists[home] ?? []) : [];
-  return facts.tree.isVillage(owner) && !list.includes(owner) ? [owner, ...list] : list;
+  const named = served?.kind === 'units' ? Array.from(served.lists[home] ?? []) : [];
+  const list = tree.hasHeirs ? [...new Set(named.map((unit) => tree.heirOf(unit)))] : named;
+  return tree.isVillage(owner) && !list.includes(owner) ? [owner, ...list] : list;
 }

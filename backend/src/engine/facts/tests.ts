@@ -94,7 +94,8 @@ export function unitsNamed(names: readonly string[], tree: Tree): readonly numbe
   const wanted = new Set(names);
   const found: number[] = [];
   tree.units.forEach((unit, index) => {
-    if (wanted.has(unit.shortName) || wanted.has(unit.code)) found.push(index);
+    const bears = wanted.has(unit.shortName) || unit.names?.some((name) => wanted.has(name)) === true;
+    if (bears || wanted.has(unit.code)) found.push(index);
   });
   return found;
 }

@@ -6,26 +6,29 @@ import type { Facts } from './facts.js';
 import { orderByDay } from './order.js';
 import { firstFailed, isAttached, type Picked } from './selection.js';
 import { APPROVED, PENDING } from './table.js';
+import type { Tree } from './tree.js';
 
 export const EMPTY_VIEW: View = emptyColumns(0);
 const NOTHING: Views = { approved: EMPTY_VIEW, withPending: EMPTY_VIEW, lacking: EMPTY_VIEW };
 
 /** The rows of a selection, found once per version of the tables they rest on. */
-export function viewsOf(facts: Facts, picked: Picked | null, number: (name: NumberName) => number): Views {
+export function viewsOf(facts: Facts, tree: Tree, picked: Picked | null, number: (name: NumberName) => number): Views {
   if (picked === null) return NOTHING;
-  const key =
+  const own =
     picked.thresholds.length === 0
       ? picked.key
       : `${picked.key}|${picked.thresholds.map((name) => number(name)).join()}`;
+  // Whom a record belongs to is a matter of the day once units change.
+  const key = tree.epoch === 0 ? own : `${own}@${tree.epoch}`;
   const homes = picked.reach === 'home' ? facts.tables.get('facility')?.version : 0;
   const known = facts.views.get(key);
   if (known !== undefined && known.table === picked.table.version && known.homes === homes) return known.value;
-  const value = build(facts, picked, number);
+  const value = build(facts, tree, picked, number);
   facts.views.set(key, { table: picked.table.version, homes: homes ?? 0, value });
   return value;
 }
 
-function build(facts: Facts, picked: Picked, number: (name: NumberName) => number): Views {
+function build(facts: Facts, tree: Tree, picked: Picked, number: (name: NumberName) => number): Views {
   const { table } = picked;
   const approved: number[] = [];
   const withPending: number[] = [];
@@ -38,7 +41,7 @@ function build(facts: Facts, picked: Picked, number: (name: NumberName) => numbe
     if (attached) withPending.push(row);
     if (state === APPROVED) (attached ? approved : lacking).push(row);
   }
-  const attribution = new Attribution(facts, picked);
+  const attribution = new Attribution(facts, tree, picked);
   const first = columnsOf(picked, approved, attribution, number);
   const same = withPending.length === approved.length && !attribution.awaitsHomes();
   return {
@@ -57,13 +60,13 @@ function columnsOf(
 ): View {
   attribution.reset(waiting);
   for (const row of rows) attribution.add(row);
-  const { rows: found, units, weights, days, untils, homesSince } = attribution;
+  const { rows: found, units, origins, weights, days, untils, homesSince } = attribution;
   const { table } = picked;
   const size = found.length;
   const ids = new Int32Array(size);
   for (let at = 0; at < size; at += 1) ids[at] = table.id[found[at] ?? 0] ?? 0;
   const order = orderByDay(days, ids);
-  const view = emptyColumns(size);
+  const view = emptyColumns(size, attribution.hasHeirs);
   for (let place = 0; place < size; place += 1) {
     const at = order[place] ?? 0;
     const row = found[at] ?? 0;
@@ -73,6 +76,7 @@ function columnsOf(
     view.to[place] = table.to[row] ?? NO_DAY;
     view.until[place] = untils[at] ?? NO_DAY;
     view.units[place] = units[at] ?? -1;
+    if (attribution.hasHeirs) view.origins[place] = origins[at] ?? -1;
     view.weights[place] = weights[at] ?? 1;
     view.lacks[place] = firstFailed(picked.wants, row, number) === null ? 0 : 1;
     const own = table.state[row] === PENDING ? (table.submitted[row] ?? NO_DAY) : NO_DAY;
@@ -82,7 +86,8 @@ function columnsOf(
   return view;
 }
 
-function emptyColumns(length: number): View {
+function emptyColumns(length: number, withOrigins = false): View {
+  const units = new Int16Array(length);
   const days = () => new Int32Array(length);
   return {
     length,
@@ -91,7 +96,8 @@ function emptyColumns(length: number): View {
     from: days(),
     to: days(),
     until: days(),
-    units: new Int16Array(length),
+    units,
+    origins: withOrigins ? new Int16Array(length) : units,
     weights: new Float64Array(length),
     lacks: new Uint8Array(length),
     waitingSince: days(),

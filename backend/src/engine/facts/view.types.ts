@@ -10,6 +10,8 @@ export interface View {
   readonly until: Int32Array;
   /** -1 where the record belongs to no unit. */
   readonly units: Int16Array;
+  /** The unit the record belonged to first; the very array `units` where no unit holds another's records. */
+  readonly origins: Int16Array;
   /** Count given for the unit where the unit field carries counts; 1 elsewhere. */
   readonly weights: Float64Array;
   /** 1 where a wished attribute is missing. */

@@ -90,5 +90,5 @@ function noteDue(run: Run, source: SingleCases, nextDue: Float64Array, unit: num
 function sees(run: Run, source: SingleCases, subject: number, unit: number): boolean {
   const reach = source.of.from ?? 'own';
   if (subject === unit || reach === 'county') return true;
-  return reach === 'subtree' && unit >= 0 && run.env.facts.tree.isWithin(unit, subject);
+  return reach === 'subtree' && unit >= 0 && run.env.tree.isWithin(unit, subject);
 }

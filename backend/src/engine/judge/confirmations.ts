@@ -3,7 +3,8 @@ import { lowerBound } from '../facts/view.js';
 import type { View } from '../facts/view.types.js';
 import type { Rule } from '../rule.types.js';
 import type { Env, Run } from './env.js';
-import { monthBit, monthsSince, sheetMasks, sheetMasksWaiting, type SheetSelections } from './sheets.js';
+import { eachHeir, joinMonths } from './heirs.js';
+import { expectedOf, monthBit, monthsSince, sheetMasks, sheetMasksWaiting, type SheetSelections } from './sheets.js';
 import type { Months } from './months.types.js';
 
 export type OpenCaseRule = Extract<Rule, { readonly kind: 'no_open_cases' }>;
@@ -21,24 +22,25 @@ export interface Confirmations {
  */
 export function confirmations(rule: OpenCaseRule, sheets: SheetSelections, run: Run): Confirmations {
   const { env } = run;
-  const { tree } = env.facts;
+  const { tree } = env;
   const oldest = env.asOf - run.number('max_age_days') - env.parameter('period_grace_days');
   const months = monthsSince(env, oldest);
   const { approved, withPending } = run.views(rule.statistic.of);
   const fresh = freshUnits(run, approved, oldest);
   const freshWaiting = withPending === approved ? fresh : freshUnits(run, withPending, oldest);
   const cases = caseMonths(rule, run, months);
-  const masks = sheetMasks(run, sheets, months, false);
-  const masksWaiting = sheetMasksWaiting(run, sheets, months, masks);
+  const own = sheetMasks(run, sheets, months, false);
+  const proven = joinMonths(tree, either(own, cases));
+  const provenWaiting = joinMonths(tree, either(sheetMasksWaiting(run, sheets, months, own), cases));
   const result: Confirmations = { needed: env.take(), confirmed: env.take(), waiting: env.take() };
-  const bySheets = (unit: number, own: Int32Array) =>
-    (months.expected & ~((own[unit] ?? 0) | (cases[unit] ?? 0))) === 0 ? 1 : 0;
+  const bySheets = (unit: number, masks: Int32Array) =>
+    (expectedOf(env, months, unit) & ~(masks[unit] ?? 0)) === 0 ? 1 : 0;
   for (const subject of rule.confirmers) {
     for (const unit of tree.subjects(subject)) {
       const village = tree.isVillage(unit);
       result.needed[unit] = 1;
-      result.confirmed[unit] = village ? (fresh[unit] ?? 0) : bySheets(unit, masks);
-      result.waiting[unit] = village ? (freshWaiting[unit] ?? 0) : bySheets(unit, masksWaiting);
+      result.confirmed[unit] = village ? (fresh[unit] ?? 0) : bySheets(unit, proven);
+      result.waiting[unit] = village ? (freshWaiting[unit] ?? 0) : bySheets(unit, provenWaiting);
     }
   }
   return result;
@@ -51,7 +53,14 @@ function freshUnits(run: Run, view: View, oldest: number): Uint8Array {
     const at = latest[unit] ?? -1;
     if (at >= 0 && (view.to[at] ?? NO_DAY) >= oldest) fresh[unit] = 1;
   }
+  eachHeir(run.env.tree, (heir, predecessors) => {
+    if (predecessors.every((one) => fresh[one] === 1)) fresh[heir] = 1;
+  });
   return fresh;
+}
+
+function either(one: Int32Array, other: Int32Array): Int32Array {
+  return one.map((mask, unit) => mask | (other[unit] ?? 0));
 }
 
 /** Months in which a case of the register was found for a unit, as masks. */
@@ -60,13 +69,13 @@ function caseMonths(rule: OpenCaseRule, run: Run, months: Months): Int32Array {
   const { approved: view } = run.views(rule.cases);
   const high = lowerBound(view.days, run.env.asOf + 1);
   for (let at = lowerBound(view.days, months.first); at < high; at += 1) {
-    const unit = view.units[at] ?? -1;
+    const unit = view.origins[at] ?? -1;
     if (unit >= 0) masks[unit] = (masks[unit] ?? 0) | monthBit(months, view.days[at] ?? NO_DAY);
   }
   return masks;
 }
 
-/** Position of the latest row of each unit up to the as-of day; -1 where there is none. Found once per evaluation. */
+/** Position of the latest row of each unit (to which it belonged first) up to the as-of day; -1 where there is none. Found once per evaluation. */
 export function latestBy(env: Env, view: View): Int32Array {
   const known = env.latest.get(view);
   if (known !== undefined) return known;
@@ -74,7 +83,7 @@ export function latestBy(env: Env, view: View): Int32Array {
   env.latest.set(view, latest);
   const high = lowerBound(view.days, env.asOf + 1);
   for (let at = 0; at < high; at += 1) {
-    const unit = view.units[at] ?? -1;
+    const unit = view.origins[at] ?? -1;
     if (unit >= 0) latest[unit] = at;
   }
   return latest;

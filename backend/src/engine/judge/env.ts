@@ -1,5 +1,6 @@
-import type { Day } from '../facts.types.js';
+import { NO_DAY, type Day } from '../facts.types.js';
 import type { Facts } from '../facts/facts.js';
+import type { Tree } from '../facts/tree.js';
 import { parameterAt, ruleNumberAt, type ParameterName } from '../numbers.js';
 import { pick } from '../facts/selection.js';
 import { viewsOf } from '../facts/view.js';
@@ -21,6 +22,8 @@ export class Env {
   /** Start of the campaign; only read where one is set. */
   readonly start: Day;
   readonly calendar: WorkCalendar;
+  /** The units of the as-of day. */
+  readonly tree: Tree;
   readonly units: number;
   /** Months by their first day, the same for all requirements (`monthsSince`). */
   readonly months = new Map<Day, Months>();
@@ -41,11 +44,14 @@ export class Env {
   constructor(
     readonly facts: Facts,
     readonly context: Context,
+    /** First day of the subjects, where they began without a predecessor; NO_DAY for all others. */
+    readonly born: Day = NO_DAY,
   ) {
     this.asOf = context.asOf;
-    this.start = context.start ?? context.asOf;
+    this.start = Math.max(context.start ?? context.asOf, born);
+    this.tree = facts.treeOn(context.asOf);
     this.calendar = context.calendar;
-    this.units = facts.tree.length;
+    this.units = this.tree.length;
     this.zeros = new Float64Array(this.units);
     this.every = Uint16Array.from({ length: this.units }, (_, unit) => unit);
     this.pools.set(this.units, this.unitPool);
@@ -119,6 +125,6 @@ export class Run {
 
   /** The cached rows of a selection. */
   views(selection: Selection): Views {
-    return viewsOf(this.env.facts, pick(this.env.facts, selection), this.number);
+    return viewsOf(this.env.facts, this.env.tree, pick(this.env.facts, selection), this.number);
   }
 }

@@ -3,13 +3,14 @@ import { lowerBound } from '../facts/view.js';
 import type { Column } from '../facts/column.js';
 import type { CaseSource } from '../rule.types.js';
 import type { Run } from './env.js';
+import { eachHeir } from './heirs.js';
 import { monthBit } from './sheets.js';
 import type { Months } from './months.types.js';
 import { numberIn } from '../measures/measure.js';
 
 export type MonthlyStatistic = Extract<CaseSource, { readonly type: 'statistic' }>;
 
-/** Handled in time of accepted, over the months of the window, and the months that have a sheet. */
+/** Handled in time of accepted, over the months of the window; the months that have a sheet, by the units that sent them. */
 export interface MonthlySums {
   readonly handled: Float64Array;
   readonly accepted: Float64Array;
@@ -26,7 +27,7 @@ export function monthlySums(run: Run, source: MonthlyStatistic, months: Months, 
   const sums: MonthlySums = { handled: env.take(), accepted: env.take(), months: new Int32Array(env.units) };
   const high = lowerBound(view.days, env.asOf + 1);
   for (let at = 0; at < high; at += 1) {
-    const unit = view.units[at] ?? -1;
+    const unit = view.origins[at] ?? -1;
     const bit = monthBit(months, view.from[at] ?? NO_DAY);
     if (unit < 0 || bit === 0) continue;
     const month = 31 - Math.clz32(bit);
@@ -34,6 +35,14 @@ export function monthlySums(run: Run, source: MonthlyStatistic, months: Months, 
     rows[unit * months.count + month] = (view.rows[at] ?? 0) + 1;
   }
   addRows(source, columns, rows, months.count, sums);
+  eachHeir(env.tree, (heir, predecessors) => {
+    for (const one of predecessors) {
+      for (const values of [sums.handled, sums.accepted]) {
+        values[heir] = (values[heir] ?? 0) + (values[one] ?? 0);
+        values[one] = 0;
+      }
+    }
+  });
   return sums;
 }
 

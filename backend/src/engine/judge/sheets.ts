@@ -7,6 +7,7 @@ import type { Selection } from '../rule.types.js';
 import { addWorkdays } from '../workdays.js';
 import { hasWaiting } from '../measures/gather.js';
 import type { Env, Run } from './env.js';
+import { eachHeir } from './heirs.js';
 import type { Months } from './months.types.js';
 
 /** Statements of a zero report (decision 13). */
@@ -51,6 +52,15 @@ export function monthsSince(env: Env, windowFrom: Day): Months {
   return months;
 }
 
+/** Months that are expected of a unit: all, but of a new one only those that began after its first day. */
+export function expectedOf(env: Env, months: Months, unit: number): number {
+  const born = env.tree.bornOn(unit);
+  if (born === NO_DAY) return months.expected;
+  let expected = months.expected;
+  for (let at = 0; at < months.count; at += 1) if ((months.starts[at] ?? 0) < born) expected &= ~(1 << at);
+  return expected;
+}
+
 /** Bit of the month that contains the day; 0 outside. */
 export function monthBit(months: Months, day: Day): number {
   const { starts, count } = months;
@@ -61,7 +71,7 @@ export function monthBit(months: Months, day: Day): number {
   return 1 << at;
 }
 
-/** Months for which each unit has a sheet, as masks by unit; `waiting` as if the waiting sheets were approved. */
+/** Months for which each unit has a sheet, as masks by the units that signed them; `waiting` as if the waiting sheets were approved. */
 export function sheetMasks(run: Run, sheets: SheetSelections, months: Months, waiting: boolean): Int32Array {
   const key = `${sheets.register}/${months.first}/${waiting}`;
   let masks = run.env.sheetMasks.get(key);
@@ -74,7 +84,7 @@ function findMasks(run: Run, sheets: SheetSelections, months: Months, waiting: b
   const monthly = viewOf(run, sheets.monthly, waiting);
   const high = lowerBound(monthly.days, run.env.asOf + 1);
   for (let at = 0; at < high; at += 1) {
-    const unit = monthly.units[at] ?? -1;
+    const unit = monthly.origins[at] ?? -1;
     const bit = monthBit(months, monthly.from[at] ?? NO_DAY);
     if (unit < 0 || bit === 0) continue;
     const deadline = months.deadlines[31 - Math.clz32(bit)] ?? 0;
@@ -105,6 +115,11 @@ export function statementsOver(run: Run, sheets: SheetSelections, from: Day, to:
   eachStatement(run, sheets, waiting, (unit, first, last) => {
     if (first <= from && last >= to) covered[unit] = 1;
   });
+  // What its predecessors stated together holds for a unit; one that is new had nothing to state.
+  eachHeir(run.env.tree, (heir, predecessors) => {
+    if (predecessors.every((one) => covered[one] === 1)) covered[heir] = 1;
+  });
+  for (const unit of run.env.every) if (run.env.tree.bornOn(unit) > from) covered[unit] = 1;
   return covered;
 }
 
@@ -120,7 +135,7 @@ function eachStatement(
   if (from?.kind !== 'day' || to?.kind !== 'day') return;
   const view = viewOf(run, sheets.retrospective, waiting);
   for (let at = 0; at < view.length; at += 1) {
-    const unit = view.units[at] ?? -1;
+    const unit = view.origins[at] ?? -1;
     const row = view.rows[at] ?? 0;
     const signed = table?.submitted[row] ?? NO_DAY;
     if (unit >= 0 && signed <= run.env.asOf && (from.values[row] ?? NO_DAY) !== NO_DAY) {

@@ -4,12 +4,17 @@ import { viewsOf } from '../facts/view.js';
 import { pick } from '../facts/selection.js';
 import type { Selection } from '../rule.types.js';
 import type { Env } from './env.js';
+import { eachHeir } from './heirs.js';
 
 export const SIZE_UNKNOWN = 0;
 export const SIZE_LESS = 1;
 export const SIZE_MORE = 2;
 
 const STATISTIC: Selection = { record: 'child_stat' };
+/** Parameter `village_child_base`: all children, or those left behind and in difficulty. */
+const IN_NEED = 2;
+const ALL_FIELDS = ['children_total'];
+const IN_NEED_FIELDS = ['concerned'];
 
 /**
  * Size class of every village: children of the last quarter of the year before the as-of day; else of the earliest
@@ -17,23 +22,41 @@ const STATISTIC: Selection = { record: 'child_stat' };
  */
 export function villageSizes(env: Env): Uint8Array {
   const sizes = new Uint8Array(env.units);
-  const column = env.facts.tables.get(STATISTIC.record)?.columns.get('children_total');
-  if (column?.kind !== 'number') return sizes;
-  const { approved: view } = viewsOf(env.facts, pick(env.facts, STATISTIC), () => NaN);
+  const children = childrenOf(env);
   const threshold = env.parameter('village_child_threshold');
   const inclusive = env.parameter('village_threshold_inclusive') !== 0;
+  for (let unit = 0; unit < env.units; unit += 1) {
+    const count = children[unit] ?? NaN;
+    if (Number.isNaN(count)) continue;
+    sizes[unit] = count > threshold || (inclusive && count === threshold) ? SIZE_MORE : SIZE_LESS;
+  }
+  return sizes;
+}
+
+/** Children of every village by the statistic that fixes its size; NaN where there is none. */
+function childrenOf(env: Env): Float64Array {
+  const counts = new Float64Array(env.units).fill(NaN);
+  const columns = env.facts.tables.get(STATISTIC.record)?.columns;
+  const fields = env.parameter('village_child_base') === IN_NEED ? IN_NEED_FIELDS : ALL_FIELDS;
+  const numbers = fields.map((field) => columns?.get(field));
+  const { approved: view } = viewsOf(env.facts, env.tree, pick(env.facts, STATISTIC), () => NaN);
   const yearStart = dayOf(civil(env.asOf).year, 1, 1);
   const lastQuarter = dayOf(civil(env.asOf).year - 1, 10, 1);
   const settled = new Int32Array(env.units).fill(NO_DAY);
   for (let at = 0; at < view.length && (view.days[at] ?? 0) <= env.asOf; at += 1) {
-    const unit = view.units[at] ?? -1;
+    const unit = view.origins[at] ?? -1;
     const from = view.from[at] ?? NO_DAY;
-    const children = column.values[view.rows[at] ?? 0] ?? NaN;
-    if (unit < 0 || from < lastQuarter || Number.isNaN(children)) continue;
+    const row = view.rows[at] ?? 0;
+    const count = numbers.reduce((sum, one) => sum + (one?.kind === 'number' ? (one.values[row] ?? NaN) : NaN), 0);
+    if (unit < 0 || from < lastQuarter || Number.isNaN(count)) continue;
     // A correction of the same quarter replaces the first sheet; a later quarter does not.
     if (settled[unit] !== NO_DAY && settled[unit] !== from) continue;
     settled[unit] = from < yearStart ? lastQuarter : from;
-    sizes[unit] = children > threshold || (inclusive && children === threshold) ? SIZE_MORE : SIZE_LESS;
+    counts[unit] = count;
   }
-  return sizes;
+  // A merged village without a count of its own is as large as its predecessors together; an unknown one leaves it unknown.
+  eachHeir(env.tree, (heir, predecessors) => {
+    if (Number.isNaN(counts[heir])) counts[heir] = predecessors.reduce((sum, one) => sum + (counts[one] ?? NaN), 0);
+  });
+  return counts;
 }

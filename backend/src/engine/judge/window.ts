@@ -46,14 +46,16 @@ function periodWindow(env: Env, unit: PeriodUnit, period: Period, reporting: Rep
   const reportDay = reporting === undefined ? period.to : reportingDay(env, period, reporting);
   const graceEnd = Math.max(period.to, reportDay + env.parameter('period_grace_days'));
   const warnFrom = period.to + 1 - Math.ceil(((period.to - period.from + 1) * env.parameter('warn_percent')) / 100);
+  // A period that began before a new unit did is not asked of it: short of it is not due (decision 0011, rule 6).
+  const isAsked = period.from >= env.born;
   const whole = unit !== 'calendar_year' || env.parameter('first_year_whole') !== 0;
   return {
     unit,
     from: whole ? period.from : Math.max(period.from, env.start),
     to: period.to,
-    phase: phaseOf(env, period.to, graceEnd),
-    warn: env.asOf >= warnFrom,
-    sheetLater: reportDay > period.to,
+    phase: isAsked ? phaseOf(env, period.to, graceEnd) : env.asOf <= period.to ? 'running' : 'before',
+    warn: isAsked && env.asOf >= warnFrom,
+    sheetLater: isAsked && reportDay > period.to,
     at: Math.min(env.asOf, period.to),
     due: env.asOf > period.to ? graceEnd : reportDay,
     graceEnd,

@@ -69,6 +69,7 @@ function countsIn(rule: CountRule, run: Run, window: Window): Counts {
 function without(view: View): View {
   const keep = Array.from(view.rows.keys()).filter((at) => view.lacks[at] !== 1);
   const ints = (from: Int32Array) => Int32Array.from(keep, (at) => from[at] ?? 0);
+  const shorts = (from: Int16Array) => Int16Array.from(keep, (at) => from[at] ?? -1);
   return {
     length: keep.length,
     rows: ints(view.rows),
@@ -76,7 +77,8 @@ function without(view: View): View {
     from: ints(view.from),
     to: ints(view.to),
     until: ints(view.until),
-    units: Int16Array.from(keep, (at) => view.units[at] ?? -1),
+    units: shorts(view.units),
+    origins: shorts(view.origins),
     weights: Float64Array.from(keep, (at) => view.weights[at] ?? 1),
     lacks: new Uint8Array(keep.length),
     waitingSince: ints(view.waitingSince),

@@ -166,7 +166,7 @@ function detail(rule: CoverageRule, run: Run, verdict: Verdict): Detail {
 
 /** Codes of the villages below the unit whose sheet is not there. */
 function silentVillages(of: CoverageOf, run: Run, window: Window, unit: number): readonly string[] {
-  const { tree } = run.env.facts;
+  const { tree } = run.env;
   const [selection] = coverageSelections(of);
   if (selection === undefined) return [];
   const own = { ...selection, from: 'own' } as const;

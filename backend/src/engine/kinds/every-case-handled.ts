@@ -4,6 +4,7 @@ import { caseWindowFrom, tallyCases } from '../judge/case-tally.js';
 import { Draft } from '../judge/draft.js';
 import type { Run } from '../judge/env.js';
 import { monthlySums } from '../judge/monthly-statistic.js';
+import { joinMonths } from '../judge/heirs.js';
 import {
   monthBit,
   monthLabels,
@@ -89,8 +90,8 @@ function handledIn(rule: CaseRule, sheets: SheetSelections, register: Selection,
     waiting: none,
     nextDue: none,
     overdueSteps: new Set(),
-    months: either(sheet, sums.months),
-    monthsWaiting: either(sheetWaiting, waiting.months),
+    months: joinMonths(run.env.tree, either(sheet, sums.months)),
+    monthsWaiting: joinMonths(run.env.tree, either(sheetWaiting, waiting.months)),
   };
 }
 
@@ -115,9 +116,10 @@ function findProven(sheets: SheetSelections, register: Selection, run: Run, mont
   const sheetWaiting = sheetMasksWaiting(run, sheets, months, sheet);
   const cases = caseMonths(run, register, months, false);
   const waiting = hasWaiting(run, [register]) ? caseMonths(run, register, months, true) : cases;
-  const approved = either(sheet, cases);
+  const { tree } = run.env;
+  const approved = joinMonths(tree, either(sheet, cases));
   const same = waiting === cases && sheetWaiting === sheet;
-  return { approved, waiting: same ? approved : either(sheetWaiting, waiting) };
+  return { approved, waiting: same ? approved : joinMonths(tree, either(sheetWaiting, waiting)) };
 }
 
 function either(one: Int32Array, other: Int32Array): Int32Array {
@@ -134,7 +136,7 @@ function caseMonths(run: Run, register: Selection, months: Months, waiting: bool
   let unattributed = 0;
   const high = lowerBound(view.days, run.env.asOf + 1);
   for (let at = lowerBound(view.days, months.first); at < high; at += 1) {
-    const unit = view.units[at] ?? -1;
+    const unit = view.origins[at] ?? -1;
     const bit = monthBit(months, view.days[at] ?? NO_DAY);
     if (bit === 0 || (view.waitingSince[at] ?? NO_DAY) > (months.deadlines[31 - Math.clz32(bit)] ?? 0)) continue;
     if (unit < 0) unattributed |= bit;

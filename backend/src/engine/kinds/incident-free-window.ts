@@ -4,7 +4,9 @@ import { lowerBound } from '../facts/view.js';
 import { AT_RISK, MET, NO_DATA, UNMET } from '../judge/codes.js';
 import { Draft } from '../judge/draft.js';
 import type { Run } from '../judge/env.js';
+import { joinMonths } from '../judge/heirs.js';
 import {
+  expectedOf,
   monthLabels,
   monthsSince,
   sheetMasks,
@@ -52,13 +54,16 @@ function proofOf(rule: IncidentRule, sheets: SheetSelections, run: Run): Proof {
   const before = firstDayOfMonth(run.env.start) - 1;
   const statements = (waiting: boolean) =>
     from > before ? new Uint8Array(run.env.units).fill(1) : statementsOver(run, sheets, from, before, waiting);
-  const { tree } = run.env.facts;
-  const masks = sheetMasks(run, sheets, months, false);
+  const { tree } = run.env;
+  const masks = joinMonths(run.env.tree, sheetMasks(run, sheets, months, false));
   return {
     from,
     months,
     sheets: masks,
-    sheetsWaiting: sheetMasksWaiting(run, sheets, months, masks),
+    sheetsWaiting: joinMonths(
+      run.env.tree,
+      sheetMasksWaiting(run, sheets, months, sheetMasks(run, sheets, months, false)),
+    ),
     statements: statements(false),
     statementsWaiting: statements(true),
     reporters: [...new Set(rule.reporters.flatMap((subject) => tree.subjects(subject)))],
@@ -72,17 +77,17 @@ function judge(rule: IncidentRule, sheets: SheetSelections, run: Run, sink: Sink
   countIncidents(rule, run, proof.from, confirmed, open);
   const draft = new Draft();
   run.subjects.forEach((unit, place) => {
-    const county = run.env.facts.tree.isCounty(unit);
+    const county = run.env.tree.isCounty(unit);
     draft
       .clear()
       .count(confirmed[unit] ?? 0, NaN, 0)
       .span(proof.from, run.env.asOf, NO_DAY);
-    const owing = owingUnits(proof, county ? proof.reporters : [unit], false).length;
+    const owing = owingUnits(run, proof, county ? proof.reporters : [unit], false).length;
     draft.any = true;
     if ((confirmed[unit] ?? 0) > 0) draft.say(UNMET, 'triggered');
     else if ((open[unit] ?? 0) > 0) draft.say(AT_RISK, 'underConfirmation');
     else if (owing === 0) draft.say(MET, 'fulfilled');
-    else if (owingUnits(proof, county ? proof.reporters : [unit], true).length === 0)
+    else if (owingUnits(run, proof, county ? proof.reporters : [unit], true).length === 0)
       draft.say(AT_RISK, 'waitingForReview');
     else draft.say(NO_DATA, 'sheetMissing');
     sink.put(place, draft, null);
@@ -96,7 +101,7 @@ function countIncidents(rule: IncidentRule, run: Run, from: Day, confirmed: Floa
   const isStatus = (row: number, option: string) =>
     status?.kind === 'choice' && status.values[row] === status.codes.get(option);
   const high = lowerBound(view.days, run.env.asOf + 1);
-  const county = run.env.facts.tree.units.findIndex((unit) => unit.kind === 'county');
+  const county = run.env.tree.units.findIndex((unit) => unit.kind === 'county');
   for (let at = lowerBound(view.days, from); at < high; at += 1) {
     const row = view.rows[at] ?? 0;
     const waits = (view.waitingSince[at] ?? NO_DAY) !== NO_DAY;
@@ -110,19 +115,20 @@ function countIncidents(rule: IncidentRule, run: Run, from: Day, confirmed: Floa
 }
 
 /** Units whose statement or one of whose sheets is missing. */
-function owingUnits(proof: Proof, units: readonly number[], waiting: boolean): readonly number[] {
+function owingUnits(run: Run, proof: Proof, units: readonly number[], waiting: boolean): readonly number[] {
   const sheets = waiting ? proof.sheetsWaiting : proof.sheets;
   const statements = waiting ? proof.statementsWaiting : proof.statements;
-  return units.filter((unit) => (proof.months.expected & ~(sheets[unit] ?? 0)) !== 0 || statements[unit] !== 1);
+  const owes = (unit: number) => (expectedOf(run.env, proof.months, unit) & ~(sheets[unit] ?? 0)) !== 0;
+  return units.filter((unit) => owes(unit) || statements[unit] !== 1);
 }
 
 function detail(rule: IncidentRule, sheets: SheetSelections, run: Run): Detail {
   const proof = proofOf(rule, sheets, run);
   const unit = run.subjects[0] ?? 0;
-  const { tree } = run.env.facts;
+  const { tree } = run.env;
   const county = tree.isCounty(unit);
-  const owing = owingUnits(proof, county ? proof.reporters : [unit], false);
-  const months = monthLabels(proof.months, proof.months.expected & ~(proof.sheets[unit] ?? 0));
+  const owing = owingUnits(run, proof, county ? proof.reporters : [unit], false);
+  const months = monthLabels(proof.months, expectedOf(run.env, proof.months, unit) & ~(proof.sheets[unit] ?? 0));
   const statement = proof.statements[unit] === 1 ? [] : ['追溯说明'];
   const span = { from: proof.from, to: run.env.asOf, inForceOn: null };
   return {

@@ -2,6 +2,7 @@ import { NO_DAY } from '../facts.types.js';
 import { Draft } from '../judge/draft.js';
 import { AT_RISK, isWorsePart, MET, NO_DATA, NOT_DUE, UNMET } from '../judge/codes.js';
 import type { Run } from '../judge/env.js';
+import { eachHeir } from '../judge/heirs.js';
 import { standingWindow } from '../judge/window.js';
 import { lowerBound } from '../facts/view.js';
 import type { View } from '../facts/view.types.js';
@@ -52,7 +53,7 @@ function latestDays(rule: LedgerRule, run: Run, view: View, onlyInTime: boolean)
   const codes = itemCodes(column, rule.ledgers);
   const high = lowerBound(view.days, run.env.asOf + 1);
   for (let at = 0; at < high; at += 1) {
-    const unit = view.units[at] ?? -1;
+    const unit = view.origins[at] ?? -1;
     const day = view.days[at] ?? 0;
     const since = view.waitingSince[at] ?? NO_DAY;
     const mask = unit < 0 ? 0 : itemMask(column, codes, view.rows[at] ?? 0);
@@ -64,6 +65,13 @@ function latestDays(rule: LedgerRule, run: Run, view: View, onlyInTime: boolean)
       if (!late) days[unit * size + ledger] = Math.max(before, day);
     }
   }
+  // Until a unit files its own, its ledger is as old as the oldest of its predecessors, and missing if one is missing.
+  eachHeir(run.env.tree, (heir, predecessors) => {
+    for (let ledger = 0; ledger < size; ledger += 1) {
+      const place = heir * size + ledger;
+      if (days[place] === 0) days[place] = Math.min(...predecessors.map((one) => days[one * size + ledger] ?? 0));
+    }
+  });
   return days;
 }
 

@@ -32,7 +32,7 @@ export function noOpenCases(rule: OpenCaseRule): Judge {
 function judge(rule: OpenCaseRule, sheets: SheetSelections, run: Run, sink: Sink): void {
   const open = openMatters(rule, run);
   const proof = confirmations(rule, sheets, run);
-  const { tree } = run.env.facts;
+  const { tree } = run.env;
   for (const values of [proof.needed, proof.confirmed, proof.waiting]) tree.addUp(values);
   const draft = new Draft();
   run.subjects.forEach((unit, place) => {
@@ -68,7 +68,7 @@ function openMatters(rule: OpenCaseRule, run: Run): Open {
   };
   addCases(rule, run, open);
   addStatistics(rule, run, open);
-  const { tree } = env.facts;
+  const { tree } = env;
   for (const values of [open.overdue, open.repairing, open.held]) tree.addUp(values);
   earliest(open.repairBy, tree.parent);
   return open;
@@ -87,7 +87,7 @@ function earliest(days: Float64Array, parent: Int16Array): void {
 
 /** One open matter: accepted or waiting ones are held; the others run against the repair days. */
 function addMatter(run: Run, open: Open, unit: number, found: number, held: boolean): void {
-  const county = run.env.facts.tree.units.findIndex((one) => one.kind === 'county');
+  const county = run.env.tree.units.findIndex((one) => one.kind === 'county');
   const at = unit < 0 ? county : unit;
   const last = found + run.number('repair_days');
   if (at < 0) return;
@@ -129,11 +129,15 @@ function addStatistics(rule: OpenCaseRule, run: Run, open: Open): void {
   const found = columns?.get(foundOn);
   const accepted = acceptedOn === undefined ? undefined : columns?.get(acceptedOn);
   const { approved, withPending } = run.views(of);
+  const { tree } = run.env;
   const latest = latestBy(run.env, approved);
   const waiting = withPending === approved ? latest : latestBy(run.env, withPending);
   for (let unit = 0; unit < units; unit += 1) {
-    const at = latest[unit] ?? -1;
-    const newer = waiting[unit] ?? -1;
+    // The statement of a unit that has an heir holds until the heir has made one of its own.
+    const heir = tree.heirOf(unit);
+    const replaced = (rows: Int32Array) => heir !== unit && (rows[heir] ?? -1) >= 0;
+    const at = replaced(latest) ? -1 : (latest[unit] ?? -1);
+    const newer = replaced(waiting) ? -1 : (waiting[unit] ?? -1);
     const row = at < 0 ? -1 : (approved.rows[at] ?? -1);
     const since = newer < 0 ? NO_DAY : (withPending.waitingSince[newer] ?? NO_DAY);
     const later = since === NO_DAY ? NaN : numberIn(number, withPending.rows[newer] ?? 0, 0);
@@ -143,14 +147,14 @@ function addStatistics(rule: OpenCaseRule, run: Run, open: Open): void {
       const day = named === NO_DAY ? (approved.days[at] ?? 0) : named;
       // A newer sheet that says "solved", handed in within the repair days, only waits for its reviewer.
       const solved = later === 0 && since <= day + run.number('repair_days');
-      addMatter(run, open, unit, day, solved || onOrBefore(accepted, row, asOf));
+      addMatter(run, open, heir, day, solved || onOrBefore(accepted, row, asOf));
     }
-    if (later > 0) addMatter(run, open, unit, asOf, true);
+    if (later > 0) addMatter(run, open, heir, asOf, true);
   }
 }
 
 function detail(rule: OpenCaseRule, sheets: SheetSelections, run: Run): Detail {
-  const { tree } = run.env.facts;
+  const { tree } = run.env;
   const unit = run.subjects[0] ?? 0;
   const proof = confirmations(rule, sheets, run);
   const missing = tree.subtree(unit).filter((one) => proof.needed[one] === 1 && proof.confirmed[one] !== 1);

@@ -1,6 +1,7 @@
 import { columnsOf, compareRow, type Columns, type Compared, type CompareRule } from '../judge/compare.js';
 import { Draft } from '../judge/draft.js';
-import type { Run } from '../judge/env.js';
+import type { Env, Run } from '../judge/env.js';
+import { eachHeir } from '../judge/heirs.js';
 import { Finding } from '../judge/finding.js';
 import { PartJudge } from '../judge/parts.js';
 import { closedDecides, judgeWindow } from '../judge/steps.js';
@@ -56,8 +57,8 @@ function comparedIn(
   columns: Columns,
 ): Compared {
   const by = rule.categories === undefined ? undefined : columns.category;
-  const rows = (selection: Selection, period: Period, waiting: boolean) =>
-    latestRows(
+  const rows = (selection: Selection, period: Period, waiting: boolean) => {
+    const found = latestRows(
       run,
       selection,
       { ...window, ...period, at: Math.min(run.env.asOf, period.to) },
@@ -65,6 +66,9 @@ function comparedIn(
       by,
       rule.categories ?? NO_CATEGORY,
     );
+    takeOver(run.env, found);
+    return found;
+  };
   const own = rows(rule.of, window, false);
   const ownWaiting = hasWaiting(run, [rule.of]) ? rows(rule.of, window, true) : own;
   switch (rule.reference.type) {
@@ -84,6 +88,18 @@ function comparedIn(
           shared: true,
         })),
       };
+  }
+}
+
+/** A unit without a row of its own is compared by the newest of its predecessors (decision 0011, rule 3). */
+function takeOver(env: Env, rows: Float64Array): void {
+  for (let base = 0; base < rows.length; base += env.units) {
+    eachHeir(env.tree, (heir, predecessors) => {
+      for (const one of predecessors) {
+        if (rows[base + heir] === 0) rows[base + heir] = rows[base + one] ?? 0;
+        rows[base + one] = 0;
+      }
+    });
   }
 }
 

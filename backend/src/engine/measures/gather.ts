@@ -63,7 +63,7 @@ export function takes(view: View, slice: Slice, at: number): boolean {
 
 /** Sums per unit become sums per subject: own as they are, subtree added up, county the same total for all. */
 export function settle(env: Env, values: Float64Array, unattributed: number, selection: Selection): void {
-  const { tree } = env.facts;
+  const { tree } = env;
   switch (selection.from) {
     case 'subtree':
       tree.addUp(values);
@@ -89,7 +89,7 @@ export function settle(env: Env, values: Float64Array, unattributed: number, sel
 
 /** Bits per unit become bits per subject, in the same three ways. */
 export function settleMasks(env: Env, masks: Int32Array, unattributed: number, selection: Selection): void {
-  const { tree } = env.facts;
+  const { tree } = env;
   if (selection.from === 'county') {
     let all = unattributed;
     for (let unit = 0; unit < env.units; unit += 1) all |= masks[unit] ?? 0;

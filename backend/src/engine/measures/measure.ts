@@ -1,3 +1,4 @@
+import { addPredecessors } from '../judge/heirs.js';
 import type { Column } from '../facts/column.js';
 import type { Table } from '../facts/table.js';
 import type { Run } from '../judge/env.js';
@@ -26,7 +27,7 @@ export function measureIn(run: Run, measure: Measure, window: Window, waiting: b
 
 /** How many of the named units lie in each unit's subtree; a bureau has none below it and sees the whole county. */
 function unitsWithin(run: Run, among: readonly Subject[]): Float64Array {
-  const { tree } = run.env.facts;
+  const { tree } = run.env;
   const values = run.env.take();
   const named = new Set(among.flatMap((subject) => tree.subjects(subject)));
   for (const unit of named) values[unit] = 1;
@@ -65,11 +66,15 @@ function latestIn(run: Run, selection: Selection, field: string, window: Window,
   const { view, slice } = rowsIn(run, selection, window, waiting);
   const column = run.env.facts.tables.get(selection.record)?.columns.get(field);
   const values = run.env.take();
+  const seen = run.env.take();
   // The view runs by day and record number: the last row written for a unit is its latest.
   for (let at = slice.low; at < slice.high; at += 1) {
-    const unit = view.units[at] ?? -1;
-    if (unit >= 0 && takes(view, slice, at)) values[unit] = numberIn(column, view.rows[at] ?? 0, view.weights[at] ?? 0);
+    const unit = view.origins[at] ?? -1;
+    if (unit < 0 || !takes(view, slice, at)) continue;
+    values[unit] = numberIn(column, view.rows[at] ?? 0, view.weights[at] ?? 0);
+    seen[unit] = 1;
   }
+  addPredecessors(run.env.tree, seen, values);
   settle(run.env, values, 0, selection);
   return values;
 }
@@ -82,14 +87,14 @@ function distinctIn(run: Run, measure: Distinct, window: Window, waiting: boolea
   const { view, slice } = rowsIn(run, measure.distinct, window, waiting);
   const table = env.facts.tables.get(measure.distinct.record);
   const column = table?.columns.get(measure.field);
-  const targets = [...new Set(measure.among.flatMap((subject) => env.facts.tree.subjects(subject)))];
+  const targets = [...new Set(measure.among.flatMap((subject) => env.tree.subjects(subject)))];
   const places = new Int16Array(env.units).fill(-1);
   targets.forEach((unit, place) => (places[unit] = place));
   // A stretch of units for each target, and what belongs to no unit.
   const named = env.take(targets.length * env.units);
   const unattributed = new Uint8Array(targets.length);
   const mark = (target: number, unit: number) => {
-    const place = places[target] ?? -1;
+    const place = places[env.tree.heirOf(target)] ?? -1;
     if (place < 0) return;
     if (unit < 0) unattributed[place] = 1;
     else named[place * env.units + unit] = 1;
@@ -130,20 +135,4 @@ function eachNamed(
       if (column.kind === 'units' || (column.counts[row]?.[at] ?? 0) > 0) mark(list[at] ?? -1, unit);
     }
   } else mark(table?.unit[row] ?? -1, unit);
-}
-
-/** Whether a unit field names the unit. */
-export function names(column: Column | undefined, row: number, unit: number, owner: number): boolean {
-  switch (column?.kind) {
-    case 'unit':
-      return column.values[row] === unit;
-    case 'units':
-      return column.lists[row]?.includes(unit) ?? false;
-    case 'unitCounts': {
-      const at = column.lists[row]?.indexOf(unit) ?? -1;
-      return at >= 0 && (column.counts[row]?.[at] ?? 0) > 0;
-    }
-    default:
-      return owner === unit;
-  }
 }

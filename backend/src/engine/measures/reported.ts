@@ -1,5 +1,6 @@
 import type { Column } from '../facts/column.js';
 import type { Run } from '../judge/env.js';
+import { joinPredecessors } from '../judge/heirs.js';
 import type { Window } from '../judge/window.js';
 import type { CoverageOf, Selection } from '../rule.types.js';
 import type { Fraction } from './fraction.types.js';
@@ -52,7 +53,10 @@ function flagOf(columns: ReadonlyMap<string, Column> | undefined, flag: string |
   return flag === undefined ? undefined : columns?.get(flag);
 }
 
-/** Row + 1 of the latest record of each unit and category (category by category), 0 where there is none. */
+/**
+ * Row + 1 of the latest record of each unit and category (category by category), 0 where there is none; by the units to
+ * which the records belonged first.
+ */
 export function latestRows(
   run: Run,
   selection: Selection,
@@ -66,7 +70,7 @@ export function latestRows(
   const latest = run.env.take(units * categories.length);
   const places = categoryPlaces(by, categories);
   for (let at = slice.low; at < slice.high; at += 1) {
-    const unit = view.units[at] ?? -1;
+    const unit = view.origins[at] ?? -1;
     if (unit < 0 || !takes(view, slice, at)) continue;
     const row = view.rows[at] ?? 0;
     const category = by?.kind === 'choice' ? (places[(by.values[row] ?? -1) + 1] ?? -1) : 0;
@@ -99,7 +103,8 @@ function fraction(
   const [numerator, denominator, seen, zero] = [run.env.take(), run.env.take(), run.env.take(), run.env.take()];
   // What is looked at in its own unit only need not be gathered for the others.
   const needed = selection.from === undefined || selection.from === 'own' || selection.from === 'home';
-  const among = needed ? run.subjects : run.env.every;
+  const { tree } = run.env;
+  const among = needed && !tree.hasHeirs ? run.subjects : run.env.every;
   for (let place = 0; place < among.length; place += 1) {
     const unit = among[place] ?? 0;
     const row = (rows[unit] ?? 0) - 1;
@@ -112,12 +117,14 @@ function fraction(
     const whole = numberIn(below, row, 0);
     denominator[unit] = whole;
     // More than everybody is everybody; judged unit by unit so that one unit's surplus hides nobody else's gap.
-    numerator[unit] = served !== null && served[unit] === 0 ? 0 : Math.min(whole, numberIn(above, row, 0));
+    const isServed = served === null || served[tree.heirOf(unit)] !== 0;
+    numerator[unit] = isServed ? Math.min(whole, numberIn(above, row, 0)) : 0;
   }
+  joinPredecessors(tree, seen, [numerator, denominator], [zero]);
   for (const values of [numerator, denominator, seen, zero]) settle(run.env, values, 0, selection);
   if (selection.from !== 'subtree') return { label, numerator, denominator, seen, zero };
   // A sum over villages says something only once each of them has sent its sheet.
-  return { label, numerator, denominator, seen, zero, expected: run.env.facts.tree.villagesBelow };
+  return { label, numerator, denominator, seen, zero, expected: run.env.tree.villagesBelow };
 }
 
 /** Villages that a home of the given types, in use, serves on the last day looked at (5.2.1.e). */

@@ -115,6 +115,8 @@ function oneSubject(subject: Subject): string {
       return '县政府';
     case 'each_town':
       return '各镇（街道）';
+    case 'each_town_without_streets':
+      return '各镇（不含街道）';
     case 'each_village':
       return '各村（社区）';
     case 'each_village_ge100':

@@ -32,12 +32,19 @@ export const where = z
 
 export const subject = z.union(
   [
-    z.enum(['county', 'each_town', 'each_village', 'each_village_ge100', 'each_village_lt100']),
+    z.enum([
+      'county',
+      'each_town',
+      'each_town_without_streets',
+      'each_village',
+      'each_village_ge100',
+      'each_village_lt100',
+    ]),
     z.templateLiteral(['bureau:', z.string().min(1)]),
   ],
   {
     error:
-      '考核对象写 county、each_town、each_village、each_village_ge100、each_village_lt100 或 bureau:部门简称（如 bureau:县民政局）',
+      '考核对象写 county、each_town、each_town_without_streets、each_village、each_village_ge100、each_village_lt100 或 bureau:部门简称（如 bureau:县民政局）',
   },
 );
 

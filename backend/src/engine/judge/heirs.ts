@@ -1,0 +1,63 @@
+import type { Tree } from '../facts/tree.js';
+
+/**
+ * What each unit stated last becomes what holds for the units of the day (decision 0011, rule 3): the unit's own statement,
+ * or, until it has one, those of its predecessors added up. `seen` is 1 where a unit stated something; both change in place.
+ */
+export function addPredecessors(tree: Tree, seen: Float64Array, values: Float64Array): void {
+  eachHeir(tree, (heir, predecessors) => {
+    for (const one of predecessors) {
+      if (seen[heir] === 0) values[heir] = (values[heir] ?? 0) + (values[one] ?? 0);
+      values[one] = 0;
+    }
+  });
+}
+
+/**
+ * The same for typed figures, which say something only together: a predecessor that has not stated anything leaves the
+ * unit without a statement. `flags` are 1 only where they are so for all.
+ */
+export function joinPredecessors(
+  tree: Tree,
+  seen: Float64Array,
+  sums: readonly Float64Array[],
+  flags: readonly Float64Array[],
+): void {
+  eachHeir(tree, (heir, predecessors) => {
+    const joined = seen[heir] === 0 && predecessors.every((one) => seen[one] === 1);
+    for (const values of sums) {
+      if (joined) values[heir] = predecessors.reduce((sum, one) => sum + (values[one] ?? 0), 0);
+      for (const one of predecessors) values[one] = 0;
+    }
+    for (const values of flags) {
+      if (joined) values[heir] = predecessors.every((one) => values[one] === 1) ? 1 : 0;
+      for (const one of predecessors) values[one] = 0;
+    }
+    if (joined) seen[heir] = 1;
+    for (const one of predecessors) seen[one] = 0;
+  });
+}
+
+/**
+ * Months (as masks) that a unit proves itself, or that all its predecessors prove, as far as they still saw them. The
+ * masks given may be kept by others and stay as they are.
+ */
+export function joinMonths(tree: Tree, masks: Int32Array): Int32Array {
+  if (!tree.hasHeirs) return masks;
+  const joined = masks.slice();
+  eachHeir(tree, (heir, predecessors) => {
+    const together = predecessors.reduce((mask, one) => mask & (masks[one] ?? 0), -1);
+    joined[heir] = (masks[heir] ?? 0) | together;
+    for (const one of predecessors) joined[one] = 0;
+  });
+  return joined;
+}
+
+/** Calls `take` for every unit of the day that holds records of others. */
+export function eachHeir(tree: Tree, take: (heir: number, predecessors: readonly number[]) => void): void {
+  if (!tree.hasHeirs) return;
+  for (let unit = 0; unit < tree.length; unit += 1) {
+    const predecessors = tree.predecessors(unit);
+    if (predecessors.length > 0) take(unit, predecessors);
+  }
+}
