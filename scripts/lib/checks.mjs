@@ -39,6 +39,7 @@ const checks = {
     node('frontend', 'node_modules/typescript/bin/tsc', '-p', 'e2e/tsconfig.json', '--noEmit'),
   'picture of the rooms': () => node('.', 'scripts/picture.mjs', '--check'),
   standard: () => node('.', 'backend/dist/commands/check-standard.js'),
+  'standard in words': () => node('.', 'backend/dist/commands/standard-docs.js', '--check'),
   'contract: document': () => unchanged(documentFile, currentDocument),
   'contract: types': () => unchanged(typesFile, currentTypes),
 };
