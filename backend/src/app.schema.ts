@@ -4,7 +4,7 @@ import type { Schema } from './platform/database/index.js';
 import { CreateSequence1790000001000, SequenceEntity } from './platform/sequence/index.js';
 import { CreateSetting1790000001100, SettingEntity } from './platform/settings/index.js';
 import { CreateRecords1790000005000, RecordEntity, RecordRevisionEntity } from './records/index.js';
-import { CreateUnit1790000002000, UnitEntity } from './units/index.js';
+import { CreateUnit1790000002000, CreateUnitChange1790000006000, UnitChangeEntity, UnitEntity } from './units/index.js';
 
 /** Every table of the program, and the migrations that make them, oldest first. A frozen migration is never edited. */
 export const schema: Schema = {
@@ -12,6 +12,7 @@ export const schema: Schema = {
     SequenceEntity,
     SettingEntity,
     UnitEntity,
+    UnitChangeEntity,
     UserAccountEntity,
     SessionEntity,
     LoginAttemptEntity,
@@ -27,5 +28,6 @@ export const schema: Schema = {
     CreateIdentity1790000002500,
     CreateEvidence1790000004000,
     CreateRecords1790000005000,
+    CreateUnitChange1790000006000,
   ],
 };

@@ -57,6 +57,12 @@ export class RecordDefinitionsService {
     throw fieldInvalid('unitCode', '单位', message);
   }
 
+  /** The owning unit has to be there on the day that the record speaks of (`YYYY-MM-DD`). @throws DomainError records.fieldInvalid naming 单位 */
+  ownerOn(code: string, day: string): void {
+    const elsewhere = this.units.book.registerElsewhere(code, day);
+    if (elsewhere !== null) throw fieldInvalid('unitCode', '单位', elsewhere);
+  }
+
   /** Checks what was typed, with the records it points at looked up in the transaction. @throws DomainError records.fieldInvalid */
   async check(
     type: RecordType,
@@ -99,10 +105,16 @@ export class RecordDefinitionsService {
     return reason;
   }
 
+  /** The steps of a review, by the names of today. */
   route(record: Pick<StoredRecord, 'type' | 'unitCode'>): readonly ReviewStep[] {
     const unit = this.units.byCode(record.unitCode);
     const type = this.standard.recordType(record.type);
-    return unit === null || type === null ? [] : reviewRoute(type, unit, (of) => this.townOf(of));
+    return unit === null || type === null
+      ? []
+      : reviewRoute(type, unit, {
+          townOf: (of) => this.townOf(of),
+          bureau: (name) => this.units.named(name)?.shortName ?? name,
+        });
   }
 
   /** Requirements that this record counts toward, with their titles. */

@@ -76,7 +76,9 @@ export class RecordImportService {
       const type = this.definitions.type(source.type);
       this.definitions.owner(type, source.unitCode);
       for (const { type: evidenceType } of source.evidence ?? []) this.definitions.evidenceType(type, evidenceType);
-      return this.definitions.checkAgainst(type, resolved(source.fields, keys), known);
+      const content = this.definitions.checkAgainst(type, resolved(source.fields, keys), known);
+      this.definitions.ownerOn(source.unitCode, content.day);
+      return content;
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       throw new DomainError(error.kind, error.code, `第 ${index + 1} 条：${error.message}`, error.details);

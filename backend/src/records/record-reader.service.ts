@@ -70,9 +70,9 @@ export class RecordReaderService {
     };
   }
 
-  /** Approved records of one unit up to a day (`YYYY-MM-DD`), counted by record type. */
-  approvedByType(unitCode: string, to: string): Promise<ReadonlyMap<string, number>> {
-    return this.records.approvedByType(unitCode, to);
+  /** Approved records of units up to a day (`YYYY-MM-DD`), counted by record type. */
+  approvedByType(unitCodes: readonly string[], to: string): Promise<ReadonlyMap<string, number>> {
+    return this.records.approvedByType(unitCodes, to);
   }
 
   private linksOf(record: StoredRecord): readonly number[] {
@@ -83,7 +83,7 @@ export class RecordReaderService {
   private codes(unit: string, subtree: boolean): readonly string[] {
     if (this.units.byCode(unit) === null)
       throw fieldInvalid('unit', '单位', `「单位」没有“${unit.slice(0, 40)}”，请从单位列表中选。`);
-    return subtree ? this.units.subtree(unit).map(({ code }) => code) : [unit];
+    return subtree ? this.units.everBelow(unit) : [unit];
   }
 }
 

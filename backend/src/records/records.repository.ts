@@ -21,15 +21,15 @@ interface LinkedRecord {
 export class RecordsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Approved records of a unit dated up to a day (`YYYY-MM-DD`), counted by type. */
-  async approvedByType(unitCode: string, to: string): Promise<ReadonlyMap<string, number>> {
+  /** Approved records of units dated up to a day (`YYYY-MM-DD`), counted by type. */
+  async approvedByType(unitCodes: readonly string[], to: string): Promise<ReadonlyMap<string, number>> {
     const rows = await this.dataSource
       .getRepository(RecordEntity)
       .createQueryBuilder('record')
       .select('record.type', 'type')
       .addSelect('COUNT(*)', 'count')
-      .where('record.unitCode = :unitCode AND record.state = :state AND record.day <= :to', {
-        unitCode,
+      .where('record.unitCode IN (:...unitCodes) AND record.state = :state AND record.day <= :to', {
+        unitCodes,
         state: 'approved',
         to,
       })

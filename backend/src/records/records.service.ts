@@ -4,6 +4,7 @@ import type { StoredFile } from '../evidence/evidence.types.js';
 import { Clock } from '../platform/clock/index.js';
 import { type Transaction, Transactions } from '../platform/database/index.js';
 import { SequenceService } from '../platform/sequence/index.js';
+import { UnitsService } from '../units/units.service.js';
 import { RecordChangesService } from './record-changes.service.js';
 import { RecordDefinitionsService } from './record-definitions.service.js';
 import { RecordReaderService } from './record-reader.service.js';
@@ -30,14 +31,17 @@ export class RecordsService {
     private readonly changes: RecordChangesService,
     private readonly evidence: EvidenceService,
     private readonly reader: RecordReaderService,
+    private readonly units: UnitsService,
   ) {}
 
   /** @throws DomainError records.fieldInvalid */
   async enter(input: NewRecord, actor: Author): Promise<RecordDetail> {
+    await this.units.catchUp();
     const type = this.definitions.type(input.type);
     const unit = this.definitions.owner(type, input.unitCode);
     return this.transactions.run(async (transaction) => {
       const content = await this.definitions.check(type, input.fields, transaction);
+      this.definitions.ownerOn(unit.code, content.day);
       // The sequence first: its row is the lock that also keeps the numbers of records apart.
       const seq = await this.sequence.next(transaction);
       const record: StoredRecord = {
@@ -61,12 +65,15 @@ export class RecordsService {
   }
 
   /** An approved or returned record waits for review again. @throws DomainError records.fieldInvalid, records.stale, records.stateRefuses */
-  edit(id: number, version: number, fields: NewRecord['fields'], actor: Author): Promise<RecordDetail> {
+  async edit(id: number, version: number, fields: NewRecord['fields'], actor: Author): Promise<RecordDetail> {
+    await this.units.catchUp();
     const order = { id, version, action: 'edit', actor, yours: { version, fields } } as const;
     return this.changed(id, (transaction) =>
-      this.changes.change(transaction, order, async (record) => ({
-        content: await this.definitions.check(this.definitions.type(record.type), fields, transaction),
-      })),
+      this.changes.change(transaction, order, async (record) => {
+        const content = await this.definitions.check(this.definitions.type(record.type), fields, transaction);
+        this.definitions.ownerOn(record.unitCode, content.day);
+        return { content };
+      }),
     );
   }
 

@@ -12,28 +12,34 @@ export interface ReviewStep {
 
 const OFFICE = '县政府办公室';
 
-/** The steps that a record of this type and unit goes through, in order (decision 15). `townOf` names a unit's town or street. */
+/** What reviewers are called today: a unit's town or street, and a bureau that is written with the name of its time. */
+export interface ReviewerNames {
+  townOf(unit: UnitRow): string;
+  bureau(name: string): string;
+}
+
+/** The steps that a record of this type and unit goes through, in order (decision 15). */
 export function reviewRoute(
   type: Pick<RecordType, 'review'>,
   unit: UnitRow,
-  townOf: (unit: UnitRow) => string,
+  names: ReviewerNames,
 ): readonly ReviewStep[] {
   const reviewers = type.review.steps[unit.kind] ?? ['bureau'];
-  return reviewers.map((reviewer) => ({ reviewer, label: labelOf(reviewer, type, unit, townOf) }));
+  return reviewers.map((reviewer) => ({ reviewer, label: labelOf(reviewer, type, unit, names) }));
 }
 
 function labelOf(
   reviewer: Reviewer,
   type: Pick<RecordType, 'review'>,
   unit: UnitRow,
-  townOf: (unit: UnitRow) => string,
+  { townOf, bureau }: ReviewerNames,
 ): string {
   switch (reviewer) {
     case 'town':
       return townOf(unit);
     case 'bureau':
-      return type.review.bureau;
+      return bureau(type.review.bureau);
     case 'office':
-      return OFFICE;
+      return bureau(OFFICE);
   }
 }

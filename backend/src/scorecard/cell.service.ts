@@ -2,11 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { explain, formatDay, type Explanation, type NotCountedReason, type Verdict } from '../engine/index.js';
 import { RecordReaderService } from '../records/index.js';
 import { type PlacedRequirement, StandardService } from '../standard/standard.service.js';
-import { UnitsService } from '../units/units.service.js';
+import { ownerOn } from './owner-on.js';
 import { actionFor } from './cell-action.js';
-import { JudgingService } from './judging.service.js';
+import { JudgingService, type Sitting } from './judging.service.js';
 import { MissingService } from './missing.service.js';
-import { cellUnknown, unitUnknown } from './scorecard.errors.js';
+import { expectUnit } from './expect-unit.js';
+import { cellUnknown } from './scorecard.errors.js';
 import type { CellExplanationDto } from './scorecard.schema.js';
 import { SentenceService } from './sentence/sentence.service.js';
 import { OUTCOME_LABELS } from './sentence/words.js';
@@ -34,27 +35,27 @@ export class CellService {
     private readonly sentences: SentenceService,
     private readonly missing: MissingService,
     private readonly records: RecordReaderService,
-    private readonly units: UnitsService,
     @Inject(StandardService) private readonly standard: StandardService,
   ) {}
 
-  /** @throws DomainError scorecard.unitUnknown, scorecard.cellUnknown, scorecard.dayUnknown */
+  /** @throws DomainError scorecard.unitUnknown, scorecard.unitAbsent, scorecard.cellUnknown, scorecard.dayUnknown */
   async explain(unitCode: string, requirementId: string, asOf: string | null): Promise<CellExplanationDto> {
-    if (this.units.byCode(unitCode) === null) throw unitUnknown(unitCode);
     const placed = this.standard.requirement(requirementId);
     const sitting = await this.judging.sit(asOf);
+    expectUnit(sitting, unitCode);
     const { program, facts, context } = sitting;
     const explanation = placed === null ? null : explain(program, facts, context, requirementId, unitCode);
     if (placed === null || explanation === null) throw cellUnknown(requirementId, unitCode);
     return {
-      ...this.place(placed, unitCode, sitting.asOf),
-      ...this.judgement(placed, explanation, sitting.asOf),
-      ...(await this.recordsOf(explanation)),
+      ...this.place(placed, unitCode, sitting),
+      ...this.judgement(placed, explanation, sitting),
+      ...(await this.recordsOf(explanation, sitting)),
       action: actionFor(placed.requirement, explanation, unitCode, (type) => this.standard.recordType(type)),
     };
   }
 
-  private place({ clause, requirement }: PlacedRequirement, unitCode: string, asOf: string) {
+  private place({ clause, requirement }: PlacedRequirement, unitCode: string, sitting: Sitting) {
+    const { asOf, units } = sitting;
     return {
       requirementId: requirement.id,
       title: requirement.title,
@@ -64,7 +65,7 @@ export class CellService {
       clauseText: clause.text,
       basis: [...requirement.basis],
       unitCode,
-      unitName: this.units.displayName(unitCode),
+      unitName: units.displayName(unitCode),
       asOf,
       ruleText: this.standard.ruleText(requirement, asOf),
       numbers: Object.entries(requirement.numbers).map(([name, { unit, says, use }]) => ({
@@ -74,13 +75,14 @@ export class CellService {
         says,
         use: use ?? null,
       })),
-      owner: requirement.dataOwner,
+      owner: ownerOn(requirement.dataOwner, sitting),
     };
   }
 
-  private judgement({ requirement }: PlacedRequirement, explanation: Explanation, asOf: string) {
+  private judgement({ requirement }: PlacedRequirement, explanation: Explanation, sitting: Sitting) {
+    const { asOf } = sitting;
     const { verdict, other, parts } = explanation;
-    const missing = this.missing.inWords(explanation.missing);
+    const missing = this.missing.inWords(explanation.missing, sitting);
     const due = dayOf(verdict.due);
     return {
       outcome: verdict.outcome,
@@ -106,10 +108,10 @@ export class CellService {
     return { outcome: verdict.outcome, sentence, from: dayOf(verdict.from), to: dayOf(verdict.to) };
   }
 
-  private async recordsOf(explanation: Explanation) {
+  private async recordsOf(explanation: Explanation, sitting: Sitting) {
     const { counted, notCounted } = explanation;
     const leftOut = notCounted.slice(0, SHOWN);
-    const lines = await this.lines([...counted.slice(0, SHOWN), ...leftOut.map(({ id }) => id)]);
+    const lines = await this.lines([...counted.slice(0, SHOWN), ...leftOut.map(({ id }) => id)], sitting);
     return {
       counted: counted.slice(0, SHOWN).flatMap((id) => lines.get(id) ?? []),
       countedTotal: counted.length,
@@ -121,12 +123,12 @@ export class CellService {
     };
   }
 
-  private async lines(ids: readonly number[]): Promise<ReadonlyMap<number, RecordLine>> {
+  private async lines(ids: readonly number[], { book, asOf }: Sitting): Promise<ReadonlyMap<number, RecordLine>> {
     const items = await this.records.items(ids);
     return new Map(
       items.map(({ id, type, title, day, unitCode, state }) => {
         const typeLabel = this.standard.recordType(type)?.label ?? type;
-        return [id, { id, type, typeLabel, title, day, unitName: this.units.displayName(unitCode), state }];
+        return [id, { id, type, typeLabel, title, day, unitName: book.displayName(unitCode, asOf), state }];
       }),
     );
   }

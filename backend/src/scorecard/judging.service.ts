@@ -12,6 +12,7 @@ import { Clock } from '../platform/clock/index.js';
 import { SettingsService, type SettingValues } from '../platform/settings/index.js';
 import { HolidaysService } from '../standard/holidays/holidays.service.js';
 import { StandardService } from '../standard/standard.service.js';
+import type { UnitBook, UnitDirectory } from '../units/index.js';
 import { FactsStore } from './facts-store.service.js';
 import { dayUnknown } from './scorecard.errors.js';
 
@@ -23,6 +24,9 @@ export interface Sitting {
   readonly facts: Facts;
   readonly program: Program;
   readonly context: Context;
+  /** The units in time, and the directory of the as-of day. */
+  readonly book: UnitBook;
+  readonly units: UnitDirectory;
 }
 
 /** Brings together columns, settings, parameters and the day. Nothing is kept between two sittings. */
@@ -46,7 +50,7 @@ export class JudgingService implements OnModuleInit {
     const day = asOf ?? this.clock.today();
     const parsed = parseDay(day);
     if (parsed === null) throw dayUnknown(day);
-    const { facts, sequence } = await this.store.current();
+    const { facts, program, units: book, sequence } = await this.store.current();
     const settings = await this.settings.current();
     const context: Context = {
       asOf: parsed,
@@ -54,7 +58,7 @@ export class JudgingService implements OnModuleInit {
       parameters: this.standard.parameters,
       calendar: await this.holidays.calendar(),
     };
-    return { asOf: day, sequence, settings, facts, program: this.store.program, context };
+    return { asOf: day, sequence, settings, facts, program, context, book, units: book.on(day) };
   }
 
   /** All cells of the county on the day of the sitting. */

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Board, Outcome, Rollup, Verdict } from '../engine/index.js';
 import { type PlacedRequirement, StandardService } from '../standard/standard.service.js';
-import { UnitsService } from '../units/units.service.js';
 import { partInWords } from './clause-sentence.js';
 import type { Sitting } from './judging.service.js';
 import { MissingService } from './missing.service.js';
@@ -30,28 +29,24 @@ export class LinesService {
   constructor(
     private readonly sentences: SentenceService,
     private readonly missing: MissingService,
-    private readonly units: UnitsService,
     @Inject(StandardService) private readonly standard: StandardService,
   ) {}
 
   /** Lines of all requirements that have a cell inside the mask. The sentence of a single cell names what is missing, as its own page does. */
   of(rollup: Rollup, mask: Uint8Array, sitting: Sitting, board: Board): readonly RequirementLine[] {
-    const { program, asOf } = sitting;
+    const { program, facts, book, asOf } = sitting;
+    const codeOf = (unit: number): string => facts.layout.units[unit]?.code ?? '';
     const cells = cellsPerRequirement(board, mask, program.requirements.length);
     return rollup.requirements.flatMap(({ id, outcome, counts }) => {
       const placed = this.standard.requirement(id);
       const own = cells[program.byId.get(id)?.index ?? -1];
       const subjects = counts.reduce((sum, count) => sum + count, 0);
       if (placed === null || own === undefined || subjects === 0) return [];
-      const missing = own.unit !== null ? this.missing.of(sitting, id, this.codeOf(own.unit)) : [];
+      const missing = own.unit !== null ? this.missing.of(sitting, id, codeOf(own.unit)) : [];
       const single = own.single === null ? null : this.sentences.of(placed.requirement, own.single, asOf, missing);
       const sentence = partInWords({ title: placed.requirement.title, outcome, counts, single });
-      const lacking = own.lacking.map((unit) => this.units.displayName(this.codeOf(unit)));
+      const lacking = own.lacking.map((unit) => book.displayName(codeOf(unit), asOf));
       return [{ placed, outcome, counts, subjects, sentence, verdict: own.single, lacking, due: own.due }];
     });
-  }
-
-  private codeOf(unit: number): string {
-    return this.units.all()[unit]?.code ?? '';
   }
 }

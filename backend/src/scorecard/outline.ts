@@ -1,4 +1,3 @@
-import type { Program } from '../engine/index.js';
 import type { Standard, TopicSpec } from '../standard/standard.types.js';
 
 /** Where each requirement of the program stands in the table. */
@@ -11,12 +10,12 @@ export interface Outline {
 }
 
 /** Order and grouping of the table, found once. */
-export function outlineOf(standard: Standard, program: Program): Outline {
+export function outlineOf(standard: Standard): Outline {
   const topics = standard.topicSpecs;
   const topicOfClause = new Map(topics.flatMap((topic, index) => topic.clauses.map(({ id }) => [id, index] as const)));
   return {
     topics,
     clauses: topics.flatMap(({ topic, project, clauses }) => clauses.map(({ id }) => ({ id, topic, project }))),
-    topicOf: program.requirements.map((requirement) => topicOfClause.get(requirement.clause) ?? -1),
+    topicOf: standard.requirements.map((requirement) => topicOfClause.get(requirement.clause) ?? -1),
   };
 }

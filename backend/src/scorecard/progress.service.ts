@@ -2,12 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Board, Rollup } from '../engine/index.js';
 import { StandardService } from '../standard/standard.service.js';
 import type { TopicSpec } from '../standard/standard.types.js';
-import { UnitsService } from '../units/units.service.js';
 import { fractionOf } from './fraction.js';
 import { JudgingService, type Sitting } from './judging.service.js';
 import { LinesService } from './lines.service.js';
 import { RollupService } from './rollup.service.js';
-import { unitUnknown } from './scorecard.errors.js';
+import { expectUnit } from './expect-unit.js';
 import type { ScorecardDto, UnitProgressDto } from './scorecard.schema.js';
 import { SuppliedService } from './supplied.service.js';
 
@@ -25,41 +24,45 @@ export class ProgressService {
     private readonly rollups: RollupService,
     private readonly requirements: LinesService,
     private readonly supplied: SuppliedService,
-    private readonly units: UnitsService,
     @Inject(StandardService) private readonly standard: StandardService,
   ) {}
 
   /** @throws DomainError scorecard.unitUnknown, scorecard.dayUnknown */
   async of(unitCode: string, asOf: string | null): Promise<UnitProgressDto> {
-    if (this.units.byCode(unitCode) === null) throw unitUnknown(unitCode);
     const sitting = await this.judging.sit(asOf);
+    expectUnit(sitting, unitCode);
     const board = this.judging.board(sitting);
-    const county = this.rollups.mask(this.units.directory.county?.code ?? unitCode);
+    const county = this.rollups.mask(sitting.units.county?.code ?? unitCode, sitting);
     const whole = this.rollups.counts(county, sitting, board);
     const rows = this.rollups.clauses(whole, this.requirements.of(whole, county, sitting, board), sitting);
     const clauses = new Map(rows.map((row) => [row.id, row]));
-    const lead = this.topicsNaming(unitCode, 'lead').flatMap((topic) => this.lines(topic, clauses, whole, sitting));
+    const lead = this.topicsNaming(unitCode, 'lead', sitting).flatMap((topic) =>
+      this.lines(topic, clauses, whole, sitting),
+    );
     const own = this.own(unitCode, sitting, board);
     const answered = new Set(own.map(({ clauseId }) => clauseId));
-    const supported = this.topicsNaming(unitCode, 'responsible')
+    const supported = this.topicsNaming(unitCode, 'responsible', sitting)
       .flatMap((topic) => this.lines(topic, clauses, whole, sitting))
       .filter(({ clauseId }) => !answered.has(clauseId));
     const supplied = await this.supplied.perClause(
-      unitCode,
+      [unitCode, ...sitting.book.predecessors(unitCode, sitting.asOf)],
       supported.map(({ clauseId }) => clauseId),
       sitting.asOf,
     );
     const support = supported.map((line) => ({ ...line, supplied: supplied.get(line.clauseId) ?? 0 }));
-    return { unitCode, name: this.units.displayName(unitCode), asOf: sitting.asOf, lead, own, support };
+    return { unitCode, name: sitting.units.displayName(unitCode), asOf: sitting.asOf, lead, own, support };
   }
 
-  /** Topics whose 责任分工 cell names the unit, a town also through 各镇、街道. */
-  private topicsNaming(unitCode: string, role: 'lead' | 'responsible'): readonly TopicSpec[] {
-    const unit = this.units.byCode(unitCode);
-    const names = new Set([unit?.shortName ?? '', unit?.name ?? '']);
-    if (unit?.kind === 'town' || unit?.kind === 'street') names.add(ALL_TOWNS);
+  /** Topics whose 责任分工 cell names the unit by any name it or a predecessor ever bore, a town also through 各镇、街道. */
+  private topicsNaming(
+    unitCode: string,
+    role: 'lead' | 'responsible',
+    { book, units, asOf }: Sitting,
+  ): readonly TopicSpec[] {
+    const kind = units.byCode(unitCode)?.kind;
+    const isTown = kind === 'town' || kind === 'street';
     return this.rollups.outline.topics.filter(({ responsibility }) =>
-      responsibility[role].some((name) => names.has(name)),
+      responsibility[role].some((name) => (name === ALL_TOWNS ? isTown : book.named(name, asOf)?.code === unitCode)),
     );
   }
 
@@ -83,7 +86,7 @@ export class ProgressService {
   }
 
   private own(unitCode: string, sitting: Sitting, board: Board): UnitProgressDto['own'] {
-    const mask = this.rollups.mask(unitCode);
+    const mask = this.rollups.mask(unitCode, sitting);
     const rollup = this.rollups.counts(mask, sitting, board);
     return this.requirements
       .of(rollup, mask, sitting, board)

@@ -9,11 +9,9 @@ import {
   type VetoState,
 } from '../engine/index.js';
 import { StandardService } from '../standard/standard.service.js';
-import { UnitsService } from '../units/units.service.js';
 import { BAND_LABELS } from './bands.js';
 import { clauseSentence } from './clause-sentence.js';
 import { type Fraction, fractionOf } from './fraction.js';
-import { FactsStore } from './facts-store.service.js';
 import type { Sitting } from './judging.service.js';
 import { LinesService, type RequirementLine } from './lines.service.js';
 import { outlineOf, type Outline } from './outline.js';
@@ -29,23 +27,18 @@ type RollupDto = ScorecardDto['rollup'];
 @Injectable()
 export class RollupService {
   readonly outline: Outline;
-  private readonly indexOf: ReadonlyMap<string, number>;
 
   constructor(
-    private readonly units: UnitsService,
     private readonly lines: LinesService,
     @Inject(StandardService) private readonly standard: StandardService,
-    store: FactsStore,
   ) {
-    this.outline = outlineOf(standard.standard, store.program);
-    this.indexOf = new Map(units.all().map(({ code }, index) => [code, index]));
+    this.outline = outlineOf(standard.standard);
   }
 
-  /** 1 for every unit index in the subtree of a unit. */
-  mask(unitCode: string): Uint8Array {
-    const mask = new Uint8Array(this.units.all().length);
-    for (const { code } of this.units.subtree(unitCode)) mask[this.indexOf.get(code) ?? 0] = 1;
-    return mask;
+  /** 1 for every unit index in the subtree that a unit has on the as-of day. */
+  mask(unitCode: string, { facts, units }: Sitting): Uint8Array {
+    const inside = new Set(units.subtree(unitCode).map(({ code }) => code));
+    return Uint8Array.from(facts.layout.units, ({ code }) => (inside.has(code) ? 1 : 0));
   }
 
   /** The engine's counts for the units inside. */
@@ -62,7 +55,7 @@ export class RollupService {
 
   /** The roll-up as pages and reports show it. */
   of(unitCode: string, sitting: Sitting, board: Board): RollupDto {
-    const mask = this.mask(unitCode);
+    const mask = this.mask(unitCode, sitting);
     const rollup = this.counts(mask, sitting, board);
     const clauses = this.clauses(rollup, this.lines.of(rollup, mask, sitting, board), sitting);
     return {

@@ -9,6 +9,12 @@ export function unitUnknown(code: string): DomainError {
   return new DomainError('notFound', 'scorecard.unitUnknown', message);
 }
 
+/** `absence`: why the unit is not there on the day. */
+export function unitAbsent(absence: string, asOf: string): DomainError {
+  const message = `${absence}，${asOf} 没有它的记分卡，请另选单位或改考核基准日。`;
+  return new DomainError('notFound', 'scorecard.unitAbsent', message);
+}
+
 export function cellUnknown(requirement: string, unit: string): DomainError {
   const message = `检查点“${requirement.slice(0, 20)}”不考核“${unit.slice(0, 40)}”，请从记分卡中重新打开。`;
   return new DomainError('notFound', 'scorecard.cellUnknown', message);

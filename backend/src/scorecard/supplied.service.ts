@@ -10,9 +10,13 @@ export class SuppliedService {
     @Inject(StandardService) private readonly standard: StandardService,
   ) {}
 
-  /** Approved records of the unit, dated up to `asOf` (`YYYY-MM-DD`), per clause. */
-  async perClause(unitCode: string, clauses: readonly string[], asOf: string): Promise<ReadonlyMap<string, number>> {
-    const perType = await this.records.approvedByType(unitCode, asOf);
+  /** Approved records of the unit (and of those for which it goes on), dated up to `asOf` (`YYYY-MM-DD`), per clause. */
+  async perClause(
+    unitCodes: readonly string[],
+    clauses: readonly string[],
+    asOf: string,
+  ): Promise<ReadonlyMap<string, number>> {
+    const perType = await this.records.approvedByType(unitCodes, asOf);
     return new Map(
       clauses.map((clause) => {
         const types = new Set(

@@ -1,5 +1,11 @@
-import { numberAt, parseDay, type FactsLayout, type Requirement, type WorkCalendar } from '../engine/index.js';
-import type { UnitDirectory } from '../units/index.js';
+import {
+  numberAt,
+  parseDay,
+  type FactsLayout,
+  type Requirement,
+  type UnitFact,
+  type WorkCalendar,
+} from '../engine/index.js';
 import { workCalendar } from './work-calendar.js';
 import { recordTypesRead } from './rule-reading.js';
 import { type RuleWords, ruleText } from './rule-text/rule-text.js';
@@ -38,7 +44,7 @@ export class StandardService {
   }
 
   /** What the engine has to know before the first record. */
-  layout(units: UnitDirectory): FactsLayout {
+  layout(units: { readonly units: readonly UnitFact[] }): FactsLayout {
     return {
       units: units.units,
       recordTypes: this.standard.recordTypes,

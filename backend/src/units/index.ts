@@ -1,4 +1,7 @@
 export { CreateUnit1790000002000 } from './migrations/create-unit.js';
+export { CreateUnitChange1790000006000 } from './migrations/create-unit-change.js';
+export { UnitBook } from './history/unit-book.js';
+export { UnitChangeEntity } from './unit-change.entity.js';
 export { UnitEntity } from './unit.entity.js';
 export { UnitDirectory } from './unit-directory.js';
 export { readUnits } from './units-csv.js';

@@ -1,25 +1,36 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiErrors } from '../platform/http/index.js';
+import { z } from 'zod';
+import { Clock } from '../platform/clock/index.js';
+import { ApiErrors, daySchema } from '../platform/http/index.js';
 import { type UnitListDto, unitListSchema } from './units.dto.js';
 import { UnitsService } from './units.service.js';
+
+const asOfQuery = z.strictObject({ asOf: daySchema('日期').optional() });
 
 @ApiTags('units')
 @Controller('api/units')
 export class UnitsController {
-  constructor(private readonly units: UnitsService) {}
+  constructor(
+    private readonly units: UnitsService,
+    private readonly clock: Clock,
+  ) {}
 
-  /** All units in list order. */
+  /** All units that exist on a day (left out: today), with the names and parents of that day, in list order. */
   @Get()
   @ApiOkResponse({ standardSchema: unitListSchema })
-  @ApiErrors()
-  list(): UnitListDto {
+  @ApiErrors(400)
+  async list(
+    @Query({ schema: asOfQuery }) { asOf = this.clock.today() }: z.infer<typeof asOfQuery>,
+  ): Promise<UnitListDto> {
+    const directory = (await this.units.catchUp()).on(asOf);
     return {
-      units: this.units.all().map(({ code, name, shortName, kind, parentCode }) => ({
+      asOf,
+      units: directory.units.map(({ code, name, shortName, kind, parentCode }) => ({
         code,
         name,
         shortName,
-        displayName: this.units.displayName(code),
+        displayName: directory.displayName(code),
         kind,
         parentCode,
       })),

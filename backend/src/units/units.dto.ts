@@ -12,6 +12,6 @@ export const unitSchema = z
   })
   .meta({ id: 'Unit' });
 
-export const unitListSchema = z.object({ units: z.array(unitSchema) }).meta({ id: 'UnitList' });
+export const unitListSchema = z.object({ asOf: z.string(), units: z.array(unitSchema) }).meta({ id: 'UnitList' });
 
 export type UnitListDto = z.infer<typeof unitListSchema>;

@@ -36,6 +36,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/unit-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All changes of units, in the order in which they were entered */
+        get: operations["listUnitChanges"];
+        put?: never;
+        /** Enters one change of units; it holds from its day on */
+        post: operations["enterUnitChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -418,6 +436,7 @@ export interface components {
             } | null;
         };
         UnitList: {
+            asOf: string;
             units: components["schemas"]["Unit"][];
         };
         Unit: {
@@ -440,6 +459,163 @@ export interface components {
             }[];
             current?: unknown;
             yours?: unknown;
+        };
+        UnitChangeList: {
+            changes: components["schemas"]["EnteredUnitChange"][];
+        };
+        EnteredUnitChange: {
+            seq: number;
+            change: components["schemas"]["UnitChange"];
+            sentence: string;
+            at: string;
+            by: string;
+        };
+        UnitChange: {
+            /** @enum {string} */
+            type: "found";
+            /**
+             * 变更日
+             * Format: date
+             * @example 2026-11-24
+             */
+            day: string;
+            /** 单位代码 */
+            code: string;
+            /** 全称 */
+            name: string;
+            /** 简称 */
+            shortName: string;
+            /**
+             * 类别
+             * @enum {string}
+             */
+            kind: "county" | "bureau" | "town" | "street" | "village" | "community";
+            /** 上级代码 */
+            parentCode: string;
+        } | {
+            /** @enum {string} */
+            type: "rename";
+            /**
+             * 变更日
+             * Format: date
+             * @example 2026-11-24
+             */
+            day: string;
+            /** 单位代码 */
+            code: string;
+            /** 全称 */
+            name: string;
+            /** 简称 */
+            shortName: string;
+        } | {
+            /** @enum {string} */
+            type: "kind";
+            /**
+             * 变更日
+             * Format: date
+             * @example 2026-11-24
+             */
+            day: string;
+            /** 单位代码 */
+            code: string;
+            /**
+             * 类别
+             * @enum {string}
+             */
+            kind: "county" | "bureau" | "town" | "street" | "village" | "community";
+            /** 全称 */
+            name?: string;
+            /** 简称 */
+            shortName?: string;
+        } | {
+            /** @enum {string} */
+            type: "move";
+            /**
+             * 变更日
+             * Format: date
+             * @example 2026-11-24
+             */
+            day: string;
+            /** 单位代码 */
+            code: string;
+            /** 上级代码 */
+            parentCode: string;
+        } | {
+            /** @enum {string} */
+            type: "merge";
+            /**
+             * 变更日
+             * Format: date
+             * @example 2026-11-24
+             */
+            day: string;
+            /** 合并的单位 */
+            codes: string[];
+            /** 并入的单位 */
+            into: {
+                /** 单位代码 */
+                code: string;
+                /** 全称 */
+                name?: string;
+                /** 简称 */
+                shortName?: string;
+                /**
+                 * 类别
+                 * @enum {string}
+                 */
+                kind?: "county" | "bureau" | "town" | "street" | "village" | "community";
+                /** 上级代码 */
+                parentCode?: string;
+            };
+        } | {
+            /** @enum {string} */
+            type: "split";
+            /**
+             * 变更日
+             * Format: date
+             * @example 2026-11-24
+             */
+            day: string;
+            /** 单位代码 */
+            code: string;
+            /** 拆分出的单位 */
+            parts: {
+                /** 单位代码 */
+                code: string;
+                /** 全称 */
+                name: string;
+                /** 简称 */
+                shortName: string;
+                /**
+                 * 类别
+                 * @enum {string}
+                 */
+                kind?: "county" | "bureau" | "town" | "street" | "village" | "community";
+                /** 上级代码 */
+                parentCode?: string;
+            }[];
+            /** 接续记录的单位 */
+            heir: string;
+        } | {
+            /** @enum {string} */
+            type: "close";
+            /**
+             * 变更日
+             * Format: date
+             * @example 2026-11-24
+             */
+            day: string;
+            /** 单位代码 */
+            code: string;
+        };
+        UnitChangeResult: {
+            seq: number;
+            change: components["schemas"]["UnitChange"];
+            sentence: string;
+            at: string;
+            by: string;
+            before: components["schemas"]["Unit"][];
+            after: components["schemas"]["Unit"][];
         };
         Login: {
             /** 用户名 */
@@ -1284,7 +1460,9 @@ export interface operations {
     };
     UnitsController_list: {
         parameters: {
-            query?: never;
+            query?: {
+                asOf?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1299,8 +1477,104 @@ export interface operations {
                     "application/json": components["schemas"]["UnitList"];
                 };
             };
+            /** @description input that has to be written differently */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
             /** @description login required */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    listUnitChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitChangeList"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+        };
+    };
+    enterUnitChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitChange"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitChangeResult"];
+                };
+            };
+            /** @description input that has to be written differently */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description changed by somebody else meanwhile; both sides are given */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -40,7 +40,7 @@ export async function fillCounty(
   const units = app.get(UnitsService);
   const today = app.get(Clock).today();
   if (today < EARLIEST) throw new StartupError(tooEarly(today));
-  const layout = standard.layout(units.directory);
+  const layout = standard.layout(units.on());
   const records = demoCounty({ layout, today, calendar: standard.calendar });
   say(`已编好 ${records.length} 条记录，正在写入……`);
   const administrator = await administratorId(app);

@@ -49,6 +49,8 @@ function labelOf(schema: z.ZodType, keys: readonly string[]): string {
 function childOf(schema: unknown, key: string): unknown {
   if (schema instanceof z.ZodObject) return schema.shape[key];
   if (schema instanceof z.ZodArray) return schema.element;
+  if (schema instanceof z.ZodUnion)
+    return schema.options.map((option) => childOf(unwrap(option), key)).find((child) => child !== undefined);
   return undefined;
 }
 

@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/index.js';
 import { JudgingService, LinesService, RollupService } from '../../scorecard/index.js';
 import { StandardService } from '../../standard/standard.service.js';
-import { UnitsService } from '../../units/units.service.js';
 import { writeWorkbook } from '../../workbook/index.js';
 import { bodyOf, COLUMNS, countsInWords, type ClauseRows } from './sheet.js';
 
@@ -19,7 +18,6 @@ export class TaskCompletionService {
     private readonly judging: JudgingService,
     private readonly rollups: RollupService,
     private readonly requirements: LinesService,
-    private readonly units: UnitsService,
     private readonly clock: Clock,
     @Inject(StandardService) private readonly standard: StandardService,
   ) {}
@@ -28,8 +26,8 @@ export class TaskCompletionService {
   async workbook(asOf: string | null): Promise<Report> {
     const sitting = await this.judging.sit(asOf);
     const board = this.judging.board(sitting);
-    const county = this.units.directory.county?.code ?? '';
-    const mask = this.rollups.mask(county);
+    const county = sitting.units.county?.code ?? '';
+    const mask = this.rollups.mask(county, sitting);
     const rollup = this.rollups.counts(mask, sitting, board);
     const lines = this.requirements.of(rollup, mask, sitting, board);
     const answer = this.rollups.of(county, sitting, board);

@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { compile, numberAt, OUTCOMES, rollUp, verdictAt, type Rollup } from '../../engine/index.js';
 import { DomainError } from '../../platform/errors/index.js';
 import { StandardService, type TopicSpec, variantOf } from '../../standard/index.js';
-import { UnitsService } from '../../units/units.service.js';
 import { BAND_LABELS } from '../bands.js';
 import { JudgingService, type Sitting } from '../judging.service.js';
 import { RollupService } from '../rollup.service.js';
@@ -24,7 +23,6 @@ export class PreviewService {
     private readonly judging: JudgingService,
     private readonly rollups: RollupService,
     private readonly sentences: SentenceService,
-    private readonly units: UnitsService,
     @Inject(StandardService) private readonly standard: StandardService,
   ) {}
 
@@ -61,7 +59,7 @@ export class PreviewService {
       const sentences = variant?.faults ?? problems.map(({ message }) => message);
       throw new DomainError('invalid', 'preview.choiceUnknown', sentences.join('；'), { fields: problems });
     }
-    const program = compile(variant.requirements, this.standard.layout(this.units.directory));
+    const program = compile(variant.requirements, sitting.facts.layout);
     const context = { ...sitting.context, parameters: variant.parameters };
     return { ...this.judge({ ...sitting, program, context }), topics: variant.topics };
   }
@@ -77,7 +75,7 @@ export class PreviewService {
 
   private rollup({ sitting, program, board }: Side): Rollup {
     const { parameters, asOf } = sitting.context;
-    const everywhere = new Set(this.units.all().keys());
+    const everywhere = new Set(sitting.facts.layout.units.keys());
     return rollUp(program, board, everywhere, {
       implied: sitting.settings.implied,
       mostPercent: numberAt(parameters.most_percent ?? {}, asOf) ?? this.rollups.mostPercent(sitting.asOf),
@@ -86,13 +84,14 @@ export class PreviewService {
   }
 
   private lines(pairs: readonly Pair[], before: Side, after: Side): PreviewDto['turned'] {
+    const { facts, units } = before.sitting;
     return pairs.map((pair) => {
-      const unit = this.units.all()[pair.unit]?.code ?? '';
+      const unit = facts.layout.units[pair.unit]?.code ?? '';
       return {
         requirementId: pair.requirement,
         title: this.standard.requirement(pair.requirement)?.requirement.title ?? pair.requirement,
         unitCode: unit,
-        unitName: this.units.displayName(unit),
+        unitName: units.displayName(unit),
         before: OUTCOMES[outcomeAt(before, pair.before)] ?? 'notApplicable',
         after: OUTCOMES[outcomeAt(after, pair.after)] ?? 'notApplicable',
         sentenceBefore: this.sentence(before, pair.requirement, pair.before),
