@@ -39,7 +39,7 @@ describe('over HTTP', () => {
   });
 
   it('gives the page for every address of the application, and never for a missing file', async () => {
-    for (const path of ['/', '/units/370323', '/table?asOf=2026-11-24']) {
+    for (const path of ['/', '/units/370323', '/table?asOf=2026-11-24', '/standard/clauses/4.2.1']) {
       const reply = await test.guest().get(path);
       expect([path, reply.status]).toEqual([path, 200]);
       expect(reply.headers.get('content-type')).toContain('text/html');

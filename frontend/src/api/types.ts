@@ -24,6 +24,15 @@ export type Topic = Schemas['StandardTopic'];
 export type Responsibility = Schemas['Responsibility'];
 export type Clause = Schemas['StandardClause'];
 export type Reading = Schemas['Reading'];
+/** One clause with its readings, dated numbers and worked examples in full. */
+export type ClauseDetail = Schemas['ClauseDetail'];
+export type RequirementDetail = Schemas['RequirementDetail'];
+export type ReadingDetail = Schemas['ReadingDetail'];
+export type DatedNumber = Schemas['DatedNumber'];
+export type WorkedExample = Schemas['WorkedExample'];
+export type ExampleRecord = Schemas['ExampleRecord'];
+export type Preview = Schemas['Preview'];
+export type PreviewRequest = Schemas['PreviewRequest'];
 export type Requirement = Schemas['StandardRequirement'];
 export type RequirementNumber = Schemas['RequirementNumber'];
 

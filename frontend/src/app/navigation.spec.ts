@@ -8,4 +8,5 @@ it('marks exactly the item that a page belongs to', () => {
   expect(activeAt('/units/370323001')).toEqual(['单位']);
   expect(activeAt('/records/new')).toEqual(['登记']);
   expect(activeAt('/cells/1.1.3.a/370323')).toEqual([]);
+  expect(activeAt('/standard/clauses/1.1.3')).toEqual(['任务分解表']);
 });

@@ -12,7 +12,8 @@ export const NAV_ITEMS: readonly NavItem[] = [
   { label: '任务分解表', to: '/table', icon: 'table' },
 ];
 
-/** Whether a page belongs to a navigation item. */
+/** Whether a page belongs to a navigation item; the page of a clause belongs to the table. */
 export function isActive(item: NavItem, path: string): boolean {
+  if (path.startsWith('/standard/')) return item.to === '/table';
   return item.to === '/' ? path === '/' : path === item.to || path.startsWith(`${item.to}/`);
 }

@@ -10,6 +10,7 @@ import { drillRoutes } from '../features/drill/routes';
 import { holidayRoutes } from '../features/holidays/routes';
 import { overviewRoutes } from '../features/overview/routes';
 import { recordRoutes } from '../features/records/routes';
+import { standardRoutes } from '../features/standard/routes';
 import { tableRoutes } from '../features/table/routes';
 import { unitRoutes } from '../features/units/routes';
 import { useAsOfStore } from '../stores/as-of';
@@ -87,6 +88,7 @@ export function createAppRouter(): Router {
       ...unitRoutes,
       ...recordRoutes,
       ...tableRoutes,
+      ...standardRoutes,
       ...drillRoutes,
       ...holidayRoutes,
       lostRoute,

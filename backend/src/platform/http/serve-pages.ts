@@ -5,7 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { isApi } from './request-rules.js';
 
 /**
- * Serves the built pages. An address without a file ending is a page of the single-page application and gets
+ * Serves the built pages. An address without a file ending (the number of a clause, 4.2.1, is none) is a page of the single-page application and gets
  * `index.html`; a missing file stays a 404, so that nobody takes HTML for a script. Without a build only the API answers.
  */
 export async function servePages(app: NestFastifyApplication, folder: string): Promise<void> {
@@ -25,7 +25,10 @@ export async function servePages(app: NestFastifyApplication, folder: string): P
     .getInstance()
     .get('/*', (request, reply) => {
       const path = request.url.split('?')[0] ?? '/';
-      if (isApi(request.url) || extname(path) !== '') return reply.callNotFound();
+      if (isApi(request.url) || isFile(path)) return reply.callNotFound();
       return reply.sendFile('index.html');
     });
 }
+
+/** File endings have a letter: `/standard/clauses/4.2.1` is a page. */
+const isFile = (path: string): boolean => /[a-z]/i.test(extname(path));
