@@ -1,7 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadStandard, runAllExamples, seedJsonSchema, type Standard, StandardService } from '../standard/index.js';
+import {
+  type Loaded,
+  loadStandard,
+  runAllExamples,
+  seedJsonSchema,
+  type Standard,
+  StandardService,
+} from '../standard/index.js';
 import type { UnitDirectory } from '../units/index.js';
 import { seedsFolder } from './seeds-folder.js';
 
@@ -29,7 +36,7 @@ function main(): number {
     console.error(`seeds/${SCHEMA_FILE} 已过时：请用 --write-schema 重新生成并提交`);
     return 1;
   }
-  return values.examples ? examples(loaded.standard, loaded.units) : 0;
+  return values.examples ? examples(loaded) : 0;
 }
 
 function summary(standard: Standard, units: UnitDirectory): void {
@@ -44,11 +51,12 @@ function summary(standard: Standard, units: UnitDirectory): void {
   console.log(`指纹 ${standard.hash}`);
 }
 
-function examples(standard: Standard, units: UnitDirectory): number {
+function examples({ standard, units, placeOf }: Extract<Loaded, { readonly ok: true }>): number {
   const played = runAllExamples(new StandardService(standard), units);
   const failed = played.filter((example) => example.differences.length > 0);
-  for (const { requirement, title, differences } of failed) {
-    console.error(`${requirement} ${title}`);
+  for (const { requirement, index, title, differences } of failed) {
+    const { file, line } = placeOf(requirement, index);
+    console.error(`seeds/${file}:${line}：${requirement} ${title}`);
     for (const difference of differences) console.error(`  ${difference}`);
   }
   console.log(`例子 ${played.length} 个，符合 ${played.length - failed.length} 个，不符 ${failed.length} 个`);

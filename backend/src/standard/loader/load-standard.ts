@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readTextFile } from '../../platform/files/index.js';
 import { readUnits, UnitDirectory } from '../../units/index.js';
 import { checkAll } from '../checks/index.js';
-import type { Draft } from '../checks/draft.js';
+import { type Draft, placed } from '../checks/draft.js';
 import { evidenceTypesFile, holidaysFile, parametersFile, standardFile } from '../schema/files.schema.js';
 import { recordTypeFile } from '../schema/record-type.schema.js';
 import { topicFile } from '../schema/topic.schema.js';
@@ -14,7 +14,13 @@ import { type Parsed, readParsed } from './read-parsed.js';
 
 /** Either the standard with its units, or what has to be mended first. */
 export type Loaded =
-  | { readonly ok: true; readonly standard: Standard; readonly units: UnitDirectory }
+  | {
+      readonly ok: true;
+      readonly standard: Standard;
+      readonly units: UnitDirectory;
+      /** Where a clause or requirement stands, or its example number `example` (from 0; null: itself). */
+      placeOf(id: string, example: number | null): Pick<SeedProblem, 'file' | 'line'>;
+    }
   | { readonly ok: false; readonly problems: readonly SeedProblem[] };
 
 /**
@@ -26,7 +32,12 @@ export function loadStandard(seedsFolder: string): Loaded {
   const draft = readDraft(seedsFolder, problems);
   if (draft !== null) problems.push(...checkAll(draft));
   if (draft === null || problems.length > 0) return { ok: false, problems: inOrder(problems) };
-  return { ok: true, standard: assemble(draft, hashSeeds(seedsFolder)), units: draft.units };
+  return {
+    ok: true,
+    standard: assemble(draft, hashSeeds(seedsFolder)),
+    units: draft.units,
+    placeOf: (id, example) => placeIn(draft, id, example),
+  };
 }
 
 /** Null when one of the files on which all others lean could not be read; topics that do not fit are left out. */
@@ -51,6 +62,15 @@ function readDraft(seedsFolder: string, problems: SeedProblem[]): Draft | null {
   if (source === null || recordTypes.length < typeFiles.length || list.problems.length > 0) return null;
   const units = new UnitDirectory(list.units);
   return { standard, parameters, evidenceTypes, holidays, recordTypes, source, topics, units };
+}
+
+/** The first line of the first file for what is not in the table. */
+function placeIn(draft: Draft, id: string, example: number | null): Pick<SeedProblem, 'file' | 'line'> {
+  const at = placed(draft.topics).find(({ requirement, clause }) => requirement.id === id || clause.id === id);
+  if (at === undefined) return { file: draft.standard.seed.file, line: 1 };
+  const path =
+    at.clause.id === id ? [...at.clausePath, 'text'] : [...at.path, ...(example === null ? [] : ['examples', example])];
+  return { file: at.topic.seed.file, line: at.topic.seed.lineOf(path) };
 }
 
 function readSource(seedsFolder: string, problems: SeedProblem[]): Draft['source'] | null {
