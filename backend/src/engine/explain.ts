@@ -40,7 +40,9 @@ export function explain(
   if (verdict.reason === 'wrongSize' || verdict.reason === 'sizeUnknown') return plain(verdict);
   const { looks, missing, parts } = compiled.judge.detail(run, verdict);
   env.release();
-  return { verdict, other, ...traceLooks(run, looks, unit), missing, parts };
+  // The records are told by the conditions that decided: a closed period's are those of its last day.
+  const decided = run.on(Math.min(context.asOf, verdict.to ?? context.asOf));
+  return { verdict, other, ...traceLooks(decided, looks, unit), missing, parts };
 }
 
 function plain(verdict: Verdict): Explanation {

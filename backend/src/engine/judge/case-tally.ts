@@ -3,7 +3,8 @@ import { NO_DAY, type Day } from '../facts.types.js';
 import { lowerBound } from '../facts/view.js';
 import { endOfDay, instantDay, MINUTES_PER_DAY } from '../instants.js';
 import { settle } from '../measures/gather.js';
-import { CaseJudge, LATE, OVERDUE, STILL_OPEN, type SingleCases } from './cases.js';
+import type { SingleCases } from './case-plan.js';
+import { CaseJudge, LATE, OVERDUE, STILL_OPEN } from './cases.js';
 import type { Env, Run } from './env.js';
 
 /** Overdue only because a step waits for review; stands behind the states of a single case. */
@@ -49,7 +50,7 @@ export function tallyCases(run: Run, source: SingleCases): CaseTally {
     if (base === NO_DAY || base > now) continue;
     const waits = (view.waitingSince[at] ?? NO_DAY) !== NO_DAY;
     let state: number = judge.judge(row, waits);
-    if (state !== OVERDUE && base < from) continue;
+    if (state !== OVERDUE && judge.countsFrom(row) < from) continue;
     // A case that waits for review, new or changed, proves nothing well; late or overdue it is at risk, so no change hides it.
     if (waits && state !== OVERDUE && state !== LATE) continue;
     if (waits || (state === OVERDUE && judge.judge(row, true) !== OVERDUE)) state = WAITING;

@@ -5,8 +5,10 @@ import type { CaseIndex } from '../facts/view.types.js';
 import type { Column } from '../facts/column.js';
 import type { Table } from '../facts/table.js';
 import { endOfDay, instantDay, MINUTES_PER_DAY } from '../instants.js';
-import type { CaseSource, CaseStep } from '../rule.types.js';
+import type { NumberOverTime } from '../numbers.js';
 import { addWorkdays } from '../workdays.js';
+import { readSteps, type SingleCases, type Step } from './case-plan.js';
+import { Closing } from './closing.js';
 import type { Env, Run } from './env.js';
 
 /** How a case stands with all its steps, from best to worst. */
@@ -16,23 +18,6 @@ export const LATE = 2;
 export const OVERDUE = 3;
 export type CaseState = 0 | 1 | 2 | 3;
 
-export type SingleCases = Extract<CaseSource, { readonly type: 'cases' }>;
-
-/** Where a step's clock starts: an instant field of the case, or the doing of another step. */
-type Origin = { readonly column: Column } | { readonly code: number; readonly field: Column | undefined };
-
-interface Step {
-  readonly rule: CaseStep;
-  readonly code: number;
-  readonly field: Column | undefined;
-  readonly origin: Origin;
-  readonly before: number;
-  readonly limit: number;
-  /** The limit in minutes where it runs by the minute; NaN otherwise. */
-  readonly minutes: number;
-  readonly every: number;
-}
-
 /** Judges single cases by their steps. Nothing is allocated per case. */
 export class CaseJudge {
   /** The step that decided last. */
@@ -40,12 +25,16 @@ export class CaseJudge {
   private readonly steps: readonly Step[];
   private readonly index: CaseIndex;
   private readonly base: Column | undefined;
-  private readonly closed: Column | undefined;
+  private readonly closing: Closing;
   private readonly outcome: Column | undefined;
   private readonly outcomes: ReadonlySet<number> | null;
   private readonly now: number;
   private readonly env: Env;
   private waiting = false;
+  /** Minute in which the case was opened again while its second round is judged; NO_DAY in the first. */
+  private again = NO_DAY;
+  /** The round that decided last. */
+  private decidedIn = NO_DAY;
 
   constructor(
     run: Run,
@@ -56,38 +45,20 @@ export class CaseJudge {
     this.now = endOfDay(run.env.asOf);
     this.index = caseIndex(run.env.facts, table);
     this.base = table.columns.get(source.base);
-    this.closed = table.columns.get('closed_at');
+    this.closing = new Closing(table, this.now);
     this.outcome = table.columns.get('outcome');
     const options = this.outcome?.kind === 'choice' ? this.outcome.codes : null;
     this.outcomes =
       source.outcomes === undefined ? null : new Set(source.outcomes.map((option) => options?.get(option) ?? -2));
-    const codes = run.env.facts.tables.get('case_step')?.columns.get('step');
-    const codeOf = (name: string | undefined) =>
-      name !== undefined && codes?.kind === 'choice' ? (codes.codes.get(name) ?? -2) : -2;
-    const limitOf = ({ within }: CaseStep) => (within === undefined ? NaN : run.number(within.number));
-    this.steps = source.steps.map((rule) => ({
-      rule,
-      code: codeOf(rule.step),
-      field: rule.field === undefined ? undefined : table.columns.get(rule.field),
-      origin: this.originOf(rule.from ?? source.base, source.steps, codeOf),
-      before: codeOf(rule.before),
-      limit: limitOf(rule),
-      minutes: limitOf(rule) * minutesIn(rule.within?.unit),
-      every: rule.every === undefined ? NaN : run.number(rule.every),
-    }));
-  }
-
-  private originOf(from: string, steps: readonly CaseStep[], codeOf: (name: string) => number): Origin {
-    const column = this.table.columns.get(from);
-    if (column !== undefined) return { column };
-    const earlier = steps.find(({ step }) => step === from)?.field;
-    return { code: codeOf(from), field: earlier === undefined ? undefined : this.table.columns.get(earlier) };
+    this.steps = readSteps(run, source, table);
   }
 
   /** Until when (minutes) the step that decided last had to be done; NO_DAY without a limit. */
   limitIn(row: number): number {
     const step = this.steps[this.step];
-    return step === undefined ? NO_DAY : this.limitOf(step, row);
+    if (step === undefined) return NO_DAY;
+    this.again = this.decidedIn;
+    return this.limitOf(step, row);
   }
 
   /** Minutes of the instant on which the case rests; NO_DAY where it is missing. */
@@ -95,26 +66,55 @@ export class CaseJudge {
     return this.instant(this.base, row);
   }
 
+  /** Minute from which the case counts as one of the window: its base, or its opening again. */
+  countsFrom(row: number): number {
+    return Math.max(this.baseOf(row), this.closing.reopenedAt(row));
+  }
+
   /** The worst step decides. With `waiting`, steps that wait for review count if they were handed in by `limit`. */
   judge(row: number, waiting: boolean): CaseState {
     this.waiting = waiting;
-    let worst: CaseState = ON_TIME;
+    this.again = this.decidedIn = NO_DAY;
     this.step = 0;
+    let worst: CaseState = ON_TIME;
     for (let at = 0; at < this.steps.length; at += 1) {
       const step = this.steps[at];
       if (step === undefined) continue;
-      const last = at === this.steps.length - 1;
-      const state = Number.isNaN(step.every) ? this.judgeStep(step, row, last) : this.judgeRepeats(step, row);
+      const state = this.judgeOne(step, row, at === this.steps.length - 1);
       if (state <= worst && at > 0) continue;
       worst = state;
       this.step = at;
     }
+    const again = this.closing.reopenedAt(row);
+    return again === NO_DAY ? worst : this.judgeAgain(row, again, worst);
+  }
+
+  /** The second round of a case opened again: its last step and its repeats once more; the worse of both rounds stands. */
+  private judgeAgain(row: number, again: number, first: CaseState): CaseState {
+    let worst = first;
+    this.again = again;
+    for (let at = 0; at < this.steps.length; at += 1) {
+      const step = this.steps[at];
+      const last = at === this.steps.length - 1;
+      if (step === undefined || (step.every === null && !last)) continue;
+      const state = this.judgeOne(step, row, last);
+      if (state <= worst) continue;
+      worst = state;
+      this.step = at;
+      this.decidedIn = again;
+    }
     return worst;
+  }
+
+  private judgeOne(step: Step, row: number, last: boolean): CaseState {
+    return step.every === null ? this.judgeStep(step, row, last) : this.judgeRepeats(step, step.every, row);
   }
 
   private judgeStep(step: Step, row: number, last: boolean): CaseState {
     let done = this.doneAt(step.code, step.field, row);
-    if (last && this.outcomes !== null && !this.hasOutcome(row)) done = NO_DAY;
+    // What the first round of a case opened again came to is no longer written down: its outcome is that of the second.
+    const asked = this.outcomes !== null && (this.again !== NO_DAY || !this.closing.twoRounds(row));
+    if (last && asked && !this.hasOutcome(row)) done = NO_DAY;
     if (step.rule.before !== undefined) return this.judgeBefore(step, row, done);
     const open = step.rule.within === undefined;
     // Without a limit of its own a step that is done is on time, whenever that was.
@@ -135,20 +135,27 @@ export class CaseJudge {
   }
 
   /** Gaps between base, repeats and closing (or today) of more than `every` days: an overrun; an unfinished one is overdue. */
-  private judgeRepeats(step: Step, row: number): CaseState {
+  private judgeRepeats(step: Step, over: NumberOverTime, row: number): CaseState {
     const start = this.originAt(step, row);
     if (start === NO_DAY) return STILL_OPEN;
-    const closed = this.closedAt(row);
+    const every = over.on(instantDay(start));
+    const again = this.again === NO_DAY ? this.closing.reopenedAt(row) : NO_DAY;
     let previous = instantDay(start);
     let late = false;
     for (let at = this.index.offsets[row] ?? 0; at < (this.index.offsets[row + 1] ?? 0); at += 1) {
       if (this.index.codes[at] !== step.code || !this.counts(at)) continue;
-      const day = instantDay(this.index.doneAt[at] ?? 0);
-      if (day - previous > step.every) late = true;
+      const done = this.index.doneAt[at] ?? 0;
+      // What was done in the second round fills no gap of the first.
+      if (again !== NO_DAY && done > again) break;
+      const day = instantDay(done);
+      if (day - previous > every) late = true;
       previous = Math.max(previous, day);
     }
+    // Where the end of the first round is not known, the last repeat is as good as its end.
+    if (again !== NO_DAY && this.closedAt(row) === NO_DAY) return late ? LATE : ON_TIME;
+    const closed = this.closedAt(row);
     const end = closed === NO_DAY ? this.env.asOf : instantDay(closed);
-    if (end - previous > step.every) return closed === NO_DAY ? OVERDUE : LATE;
+    if (end - previous > every) return closed === NO_DAY ? OVERDUE : LATE;
     if (late) return LATE;
     return closed === NO_DAY && previous === instantDay(start) ? STILL_OPEN : ON_TIME;
   }
@@ -157,7 +164,7 @@ export class CaseJudge {
   private doneAt(code: number, field: Column | undefined, row: number): number {
     if (field !== undefined) {
       const at = this.instant(field, row);
-      return at <= this.now ? at : NO_DAY;
+      return at <= this.now && at > this.again ? at : NO_DAY;
     }
     for (let at = this.index.offsets[row] ?? 0; at < (this.index.offsets[row + 1] ?? 0); at += 1) {
       if (this.index.codes[at] === code && this.counts(at)) return this.index.doneAt[at] ?? NO_DAY;
@@ -166,11 +173,14 @@ export class CaseJudge {
   }
 
   private counts(at: number): boolean {
-    if ((this.index.doneAt[at] ?? 0) > this.now) return false;
+    const done = this.index.doneAt[at] ?? 0;
+    if (done > this.now || done <= this.again) return false;
     return this.waiting || (this.index.waitingSince[at] ?? NO_DAY) === NO_DAY;
   }
 
+  /** Where a step's clock starts; in the second round all start with the opening again. */
   private originAt(step: Step, row: number): number {
+    if (this.again !== NO_DAY) return this.again;
     if ('column' in step.origin) return this.instant(step.origin.column, row);
     return this.doneAt(step.origin.code, step.origin.field, row);
   }
@@ -179,14 +189,15 @@ export class CaseJudge {
   private limitOf(step: Step, row: number): number {
     const start = this.originAt(step, row);
     if (start === NO_DAY) return NO_DAY;
-    if (step.minutes >= 0) return start + step.minutes;
     const day = instantDay(start);
-    if (step.rule.within === undefined) {
+    if (step.limit === null) {
       const { calendar } = this.env;
       return endOfDay(addWorkdays(lastDayOfMonth(day), this.env.parameter('zero_report_workdays'), calendar));
     }
-    if (step.rule.within.unit === 'workdays') return endOfDay(addWorkdays(day, step.limit, this.env.calendar));
-    return endOfDay(day + step.limit);
+    const limit = step.limit.on(day);
+    if (step.minutes > 0) return start + limit * step.minutes;
+    if (step.rule.within?.unit === 'workdays') return endOfDay(addWorkdays(day, limit, this.env.calendar));
+    return endOfDay(day + limit);
   }
 
   private hasOutcome(row: number): boolean {
@@ -194,8 +205,8 @@ export class CaseJudge {
   }
 
   private closedAt(row: number): number {
-    const at = this.instant(this.closed, row);
-    return at <= this.now ? at : NO_DAY;
+    const first = this.again === NO_DAY && this.closing.reopenedAt(row) !== NO_DAY;
+    return first ? this.closing.firstClosedAt(row) : this.closing.closedAt(row);
   }
 
   private instant(column: Column | undefined, row: number): number {
@@ -203,9 +214,4 @@ export class CaseJudge {
     const day = column?.kind === 'day' ? (column.values[row] ?? NO_DAY) : NO_DAY;
     return day === NO_DAY ? NO_DAY : day * MINUTES_PER_DAY;
   }
-}
-
-/** Minutes of a unit that runs by the minute; days and workdays end with their day. */
-function minutesIn(unit: 'minutes' | 'hours' | 'days' | 'workdays' | undefined): number {
-  return unit === 'minutes' ? 1 : unit === 'hours' ? 60 : NaN;
 }

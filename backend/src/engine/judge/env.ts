@@ -1,7 +1,7 @@
 import { NO_DAY, type Day } from '../facts.types.js';
 import type { Facts } from '../facts/facts.js';
 import type { Tree } from '../facts/tree.js';
-import { parameterAt, ruleNumberAt, type ParameterName } from '../numbers.js';
+import { NumberOverTime, parameterAt, ruleNumberAt, type ParameterName } from '../numbers.js';
 import { pick } from '../facts/selection.js';
 import { viewsOf } from '../facts/view.js';
 import type { View, Views } from '../facts/view.types.js';
@@ -117,6 +117,11 @@ export class Run {
     }
     return value;
   };
+
+  /** A number of the requirement for clocks that start on different days. */
+  overTime(name: NumberName): NumberOverTime {
+    return new NumberOverTime(this.requirement.numbers[name], this.env.context.parameters);
+  }
 
   /** A draft as a value. */
   outcomeOf(draft: Draft): Verdict {

@@ -33,8 +33,8 @@ export function coverage(rule: CoverageRule): Judge {
 
 function judge(rule: CoverageRule, run: Run, sink: Sink): void {
   const { running, closed } = windowsOf(run.env, rule.period, run.requirement.reporting);
-  const now = measuredIn(rule, run, running);
-  const before = closed === null || closed.phase === 'before' ? null : measuredIn(rule, run, closed);
+  const now = measuredIn(rule, run.on(running.at), running);
+  const before = closed === null || closed.phase === 'before' ? null : measuredIn(rule, run.on(closed.at), closed);
   const judges = new PartJudge();
   const nothing = new Finding();
   const first = new Draft();
@@ -132,9 +132,10 @@ function findFraction(
   else if (!seen && reported) found.unknown = 'nothingReported';
 }
 
-function detail(rule: CoverageRule, run: Run, verdict: Verdict): Detail {
-  const { running, closed } = windowsOf(run.env, rule.period, run.requirement.reporting);
+function detail(rule: CoverageRule, today: Run, verdict: Verdict): Detail {
+  const { running, closed } = windowsOf(today.env, rule.period, today.requirement.reporting);
   const window = closed !== null && verdict.to === closed.to ? closed : running;
+  const run = today.on(window.at);
   const unit = run.subjects[0] ?? 0;
   const all = measuredIn(rule, run, window);
   const { parts } = all;

@@ -28,9 +28,11 @@ function selectionOf(paper: Paper): Selection {
 
 function judge(rule: DocumentsRule, papers: readonly Selection[], run: Run, sink: Sink): void {
   const { running, closed } = windowsOf(run.env, rule.period, run.requirement.reporting);
-  const now = papers.map((paper) => countsIn(run, paper, running));
+  const now = papers.map((paper) => countsIn(run.on(running.at), paper, running));
   const before =
-    closed === null || closed.phase === 'before' ? null : papers.map((paper) => countsIn(run, paper, closed));
+    closed === null || closed.phase === 'before'
+      ? null
+      : papers.map((paper) => countsIn(run.on(closed.at), paper, closed));
   const found = new Finding();
   const paper = new Finding();
   const first = new Draft();
@@ -116,7 +118,7 @@ function detail(rule: DocumentsRule, papers: readonly Selection[], run: Run, ver
   const found = new Finding();
   const draft = new Draft();
   const parts = papers.map((paper, part) => {
-    findStanding(countsIn(run, paper, window), unit, 1, found);
+    findStanding(countsIn(run.on(window.at), paper, window), unit, 1, found);
     const { outcome, measured } = run.outcomeOf(judgeWindow(found, window, draft));
     return { label: rule.papers[part]?.type ?? '', outcome, measured, of: 1, there: found.measured > 0 };
   });

@@ -22,8 +22,10 @@ interface Weeks {
   /** 1 where the week is judged. */
   readonly judged: Uint8Array;
   readonly total: number;
-  /** Sessions that make a week, and per cent of the weeks that are wanted and tolerated. */
-  readonly min: number;
+  /** The run of each week, with the numbers of its Sunday: what a session is, and how many make a week. */
+  readonly runs: readonly Run[];
+  readonly min: Float64Array;
+  /** Per cent of the weeks that are wanted and tolerated, as of the as-of day. */
   readonly target: number;
   readonly yellow: number;
   /** The campaign is older than the whole window. */
@@ -53,35 +55,48 @@ function weeksOf(rule: FrequencyRule, run: Run): Weeks {
     judged[week] = 1;
     total += 1;
   }
-  const wanted = { min: run.number('min_per_week'), target: run.number('target'), yellow: run.number('yellow') };
-  return { first, count, judged, total, ...wanted, whole: first >= env.start };
+  const runs = Array.from({ length: count }, (_, week) => run.on(first + week * 7 + 6));
+  const min = Float64Array.from(runs, (one) => one.number('min_per_week'));
+  const wanted = { target: run.number('target'), yellow: run.number('yellow') };
+  return { first, count, judged, total, runs, min, ...wanted, whole: first >= env.start };
 }
 
 function judge(rule: FrequencyRule, run: Run, sink: Sink): void {
   const weeks = weeksOf(rule, run);
-  const { approved, withPending } = run.views(rule.count);
-  const sessions = sessionsIn(run, approved, weeks);
-  const waiting = withPending === approved ? sessions : sessionsIn(run, withPending, weeks);
+  const views = weeks.runs.map((one) => one.views(rule.count));
+  const sessions = sessionsIn(
+    run,
+    views.map(({ approved }) => approved),
+    weeks,
+  );
+  const waits = views.some(({ approved, withPending }) => approved !== withPending);
+  const waiting = waits
+    ? sessionsIn(
+        run,
+        views.map(({ withPending }) => withPending),
+        weeks,
+      )
+    : sessions;
   const draft = new Draft();
   for (let place = 0; place < run.subjects.length; place += 1)
     sink.put(place, judgeUnit(weeks, sessions, waiting, run.subjects[place] ?? 0, draft), null);
 }
 
 /** Sessions by unit and week (unit × weeks + week). */
-function sessionsIn(run: Run, view: View, weeks: Weeks): Float64Array {
+function sessionsIn(run: Run, views: readonly View[], weeks: Weeks): Float64Array {
   const sessions = run.env.take(run.env.units * weeks.count);
   const catchUp = run.number('catch_up_days');
-  const { days, units, waitingSince } = view;
-  const high = lowerBound(days, weeks.first + weeks.count * 7);
-  for (let at = lowerBound(days, weeks.first); at < high; at += 1) {
-    const unit = units[at] ?? -1;
-    if (unit < 0) continue;
-    const week = Math.trunc(((days[at] ?? 0) - weeks.first) / 7);
-    const since = waitingSince[at] ?? NO_DAY;
-    if (since !== NO_DAY && since > weeks.first + week * 7 + 6 + catchUp) continue;
-    const place = unit * weeks.count + week;
-    sessions[place] = (sessions[place] ?? 0) + 1;
-  }
+  views.forEach(({ days, units, waitingSince }, week) => {
+    const monday = weeks.first + week * 7;
+    const high = lowerBound(days, monday + 7);
+    for (let at = lowerBound(days, monday); at < high; at += 1) {
+      const unit = units[at] ?? -1;
+      const since = waitingSince[at] ?? NO_DAY;
+      if (unit < 0 || (since !== NO_DAY && since > monday + 6 + catchUp)) continue;
+      const place = unit * weeks.count + week;
+      sessions[place] = (sessions[place] ?? 0) + 1;
+    }
+  });
   return sessions;
 }
 
@@ -104,7 +119,7 @@ function fullWeeks(weeks: Weeks, sessions: Float64Array, unit: number): number {
   const base = unit * weeks.count;
   let enough = 0;
   for (let week = 0; week < weeks.count; week += 1) {
-    if (weeks.judged[week] === 1 && (sessions[base + week] ?? 0) >= min) enough += 1;
+    if (weeks.judged[week] === 1 && (sessions[base + week] ?? 0) >= (min[week] ?? NaN)) enough += 1;
   }
   return enough;
 }
@@ -120,10 +135,11 @@ function anySession(weeks: Weeks, sessions: Float64Array, unit: number): boolean
 function detail(rule: FrequencyRule, run: Run): Detail {
   const weeks = weeksOf(rule, run);
   const unit = run.subjects[0] ?? 0;
-  const sessions = sessionsIn(run, run.views(rule.count).approved, weeks);
+  const approved = weeks.runs.map((one) => one.views(rule.count).approved);
+  const sessions = sessionsIn(run, approved, weeks);
   const missing: string[] = [];
   for (let week = 0; week < weeks.count; week += 1) {
-    const short = (sessions[unit * weeks.count + week] ?? 0) < weeks.min;
+    const short = (sessions[unit * weeks.count + week] ?? 0) < (weeks.min[week] ?? NaN);
     if (weeks.judged[week] === 1 && short) missing.push(formatDay(weeks.first + week * 7));
   }
   const to = weeks.first + weeks.count * 7 - 1;

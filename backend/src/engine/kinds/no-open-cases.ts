@@ -3,6 +3,7 @@ import { endOfDay, instantDay } from '../instants.js';
 import type { Column } from '../facts/column.js';
 import { lowerBound } from '../facts/view.js';
 import { AT_RISK, MET, NO_DATA, UNMET } from '../judge/codes.js';
+import { Closing } from '../judge/closing.js';
 import { Draft } from '../judge/draft.js';
 import type { Run } from '../judge/env.js';
 import { confirmations, latestBy, type Confirmations, type OpenCaseRule } from '../judge/confirmations.js';
@@ -85,11 +86,10 @@ function earliest(days: Float64Array, parent: Int16Array): void {
   });
 }
 
-/** One open matter: accepted or waiting ones are held; the others run against the repair days. */
-function addMatter(run: Run, open: Open, unit: number, found: number, held: boolean): void {
+/** One open matter, with the last of its repair days: accepted or waiting ones are held; the others run against it. */
+function addMatter(run: Run, open: Open, unit: number, last: number, held: boolean): void {
   const county = run.env.tree.units.findIndex((one) => one.kind === 'county');
   const at = unit < 0 ? county : unit;
-  const last = found + run.number('repair_days');
   if (at < 0) return;
   const counts = held ? open.held : last >= run.env.asOf ? open.repairing : open.overdue;
   counts[at] = (counts[at] ?? 0) + 1;
@@ -99,18 +99,20 @@ function addMatter(run: Run, open: Open, unit: number, found: number, held: bool
 function addCases(rule: OpenCaseRule, run: Run, open: Open): void {
   const { asOf } = run.env;
   const columns = run.env.facts.tables.get(rule.cases.record)?.columns;
-  const closed = columns?.get('closed_at');
+  const closing = new Closing(run.env.facts.tables.get(rule.cases.record), endOfDay(asOf));
+  const repair = run.overTime('repair_days');
   const accepted = columns?.get('accepted_on');
   const view = run.views(rule.cases).withPending;
   const high = lowerBound(view.days, asOf + 1);
   for (let at = 0; at < high; at += 1) {
     const row = view.rows[at] ?? 0;
-    const closedAt = closed?.kind === 'instant' ? (closed.values[row] ?? NO_DAY) : NO_DAY;
     const waits = (view.waitingSince[at] ?? NO_DAY) !== NO_DAY;
     // A closing that nobody has reviewed yet clears no veto; it holds the matter until then.
-    if (!waits && closedAt !== NO_DAY && closedAt <= endOfDay(asOf)) continue;
+    if (!waits && closing.closedAt(row) !== NO_DAY) continue;
     const held = waits || onOrBefore(accepted, row, asOf);
-    addMatter(run, open, view.units[at] ?? -1, view.days[at] ?? 0, held);
+    const again = closing.reopenedAt(row);
+    const since = again === NO_DAY ? (view.days[at] ?? 0) : instantDay(again);
+    addMatter(run, open, view.units[at] ?? -1, since + repair.on(since), held);
   }
 }
 
@@ -132,6 +134,7 @@ function addStatistics(rule: OpenCaseRule, run: Run, open: Open): void {
   const { tree } = run.env;
   const latest = latestBy(run.env, approved);
   const waiting = withPending === approved ? latest : latestBy(run.env, withPending);
+  const repair = run.overTime('repair_days');
   for (let unit = 0; unit < units; unit += 1) {
     // The statement of a unit that has an heir holds until the heir has made one of its own.
     const heir = tree.heirOf(unit);
@@ -146,8 +149,9 @@ function addStatistics(rule: OpenCaseRule, run: Run, open: Open): void {
       // Without a day of finding the clock runs from the day of the sheet; leaving it out gains no time.
       const day = named === NO_DAY ? (approved.days[at] ?? 0) : named;
       // A newer sheet that says "solved", handed in within the repair days, only waits for its reviewer.
-      const solved = later === 0 && since <= day + run.number('repair_days');
-      addMatter(run, open, heir, day, solved || onOrBefore(accepted, row, asOf));
+      const last = day + repair.on(day);
+      const solved = later === 0 && since <= last;
+      addMatter(run, open, heir, last, solved || onOrBefore(accepted, row, asOf));
     }
     if (later > 0) addMatter(run, open, heir, asOf, true);
   }

@@ -104,6 +104,25 @@ describe('no open cases', () => {
       'met fulfilled',
     );
   });
+  it('runs the repair days of a case opened again from that day on, by the number of that day', () => {
+    const again = (reopened_at: string) =>
+      open('2026-08-10T09:00', { first_closed_at: '2026-08-12T09:00', closed_at: '2026-08-12T09:00', reopened_at });
+    const on = (entry: Entry, asOf = '2026-11-24') =>
+      said(none, [...proof, entry], contextOf(asOf, '2026-10-09'), 't1');
+    expect(on(again('2026-11-17T09:00'))).toBe('atRisk insideRepair');
+    expect(on(again('2026-11-16T09:00'))).toBe('unmet triggered');
+    expect(on(again('2026-11-25T09:00'))).toBe('met fulfilled');
+    const closed = again('2026-11-10T09:00');
+    expect(on({ ...closed, fields: { ...closed.fields, closed_at: '2026-11-12T09:00' } })).toBe('met fulfilled');
+    const changed = { unit: '天', says: null, values: { '2018-01-01': 7, '2026-11-17': 3 } };
+    const dated = { ...none, numbers: { ...none.numbers, repair_days: changed } };
+    expect(said(dated, [...proof, again('2026-11-16T09:00')], contextOf('2026-11-23', '2026-10-09'), 't1')).toBe(
+      'atRisk insideRepair',
+    );
+    expect(said(dated, [...proof, again('2026-11-17T09:00')], contextOf('2026-11-23', '2026-10-09'), 't1')).toBe(
+      'unmet triggered',
+    );
+  });
   it('is at risk while the registry has accepted the case or the record waits for review', () => {
     expect(said(none, [...proof, open('2026-06-16T09:00', { accepted_on: '2026-06-20' })], now, 't1')).toBe(
       'atRisk stillOpen',

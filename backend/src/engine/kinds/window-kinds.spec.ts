@@ -56,6 +56,20 @@ describe('frequency coverage', () => {
       of: 3,
     });
   });
+  it('asks each week for the sessions of its own Sunday, and all of them for the share of today', () => {
+    const dated = (name: string, values: Readonly<Record<string, number>>) => ({
+      ...weekly,
+      numbers: { ...weekly.numbers, [name]: { unit: '', says: null, values } },
+    });
+    const entries = [home, ...sessions(mondays)];
+    const later = dated('min_per_week', { '2018-01-01': 2, '2026-11-08': 3 });
+    expect(explained(later, entries, now, 'v1')).toMatchObject({
+      verdict: { measured: 2, of: 4 },
+      missing: ['2026-11-02', '2026-11-09'],
+    });
+    const eased = dated('target', { '2018-01-01': 100, '2026-11-20': 50 });
+    expect(said(eased, [home, ...sessions(mondays.slice(2))], now, 'v1')).toBe('met fulfilled');
+  });
   it('judges a week only once its seven days of catching up are over', () => {
     const span = (asOf: string) => judged(weekly, [home, ...sessions(mondays)], contextOf(asOf), 'v1')?.to;
     expect(['2026-11-22', '2026-11-23'].map(span)).toEqual([day('2026-11-08'), day('2026-11-15')]);

@@ -112,6 +112,8 @@ export const RECORD_TYPES: readonly RecordTypeSpec[] = [
     field('found_at', 'instant'),
     field('reported_at', 'instant'),
     field('closed_at', 'instant'),
+    field('reopened_at', 'instant'),
+    field('first_closed_at', 'instant'),
     field('accepted_on', 'day'),
     choice('register', '强制报告', '监护未落实'),
     choice('outcome', '复学', '其他'),
