@@ -10,7 +10,7 @@ export { selectionsOf } from './rule-reading.js';
 export { HolidaysService } from './holidays/holidays.service.js';
 export { type Choice, choiceFaults, type Variant, variantOf } from './variants/variant.js';
 export { effectWords, READING_KIND_LABELS, readingKind, type ReadingKind } from './variants/effect.js';
-export { readingsOf } from './variants/variant.js';
+export { changesOf, readingsOf } from './variants/variant.js';
 export { clauseDetail } from './clause/clause.view.js';
 export type { ClauseDetailDto } from './clause/clause.dto.js';
 export { OUTCOME_LABELS } from './outcome-labels.js';
