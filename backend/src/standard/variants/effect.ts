@@ -1,7 +1,7 @@
 import type { StandardService } from '../standard.service.js';
 import type { ReadingChange, ReadingSpec, RequirementSpec } from '../standard.types.js';
+import { subjectWords } from '../rule-text/words.js';
 import { changesOf, variantOf } from './variant.js';
-import { valueAt, wayOf } from './set-at.js';
 
 export const READING_KINDS = ['parameter', 'rule', 'record'] as const;
 export type ReadingKind = (typeof READING_KINDS)[number];
@@ -21,7 +21,7 @@ export function readingKind(reading: ReadingSpec): ReadingKind {
 
 /**
  * What an option (counted from 1) changes against the default, one Chinese phrase each, with the numbers of `day`:
- * 5.3.3.a 的 min 由 2 改为 4. Empty for the default and for what only people apply.
+ * 5.3.3.a 的数字由 2 名改为 4 名. Empty for the default and for what only people apply.
  */
 export function effectWords(
   service: StandardService,
@@ -59,26 +59,39 @@ interface Told {
 function changeWords(service: StandardService, { before, after, change, day }: Told): readonly string[] {
   if ('off' in change) return [`不再要求 ${before.id}（${before.title}）`];
   if ('number' in change) {
+    const { unit = '', use } = before.numbers[change.number] ?? {};
     const was = service.numberOn(before, change.number, day);
-    return [`${before.id} 的 ${change.number} 由 ${was ?? '（未定）'} 改为 ${change.value}`];
+    return [
+      `${before.id} 的${parameterLabel(service, use) ?? '数字'}由 ${was ?? '（未定）'} ${unit}改为 ${change.value} ${unit}`,
+    ];
   }
-  const rules = [before, after].map((requirement) => service.ruleText(requirement, day));
-  if (rules[0] !== rules[1]) return [`${before.id} 的规则由“${rules[0] ?? ''}”改为“${rules[1] ?? ''}”`];
-  const values = [before, after].map((requirement) => plain(valueAt(requirement, wayOf(change.at))));
-  return [`${before.id} 的 ${change.at} 由 ${values[0] ?? ''} 改为 ${values[1] ?? ''}`];
+  const [old, fresh] = [before, after].map((requirement) => service.ruleText(requirement, day));
+  if (old !== fresh) return [`${before.id} 的规则由“${old ?? ''}”改为“${fresh ?? ''}”`];
+  return [partWords(before, after, change.at.split('.')[0] ?? '')];
 }
+
+/** A change of a requirement beside its rule and its numbers; `part`: the key that holds it. */
+function partWords(before: RequirementSpec, after: RequirementSpec, part: string): string {
+  const { id } = before;
+  if (part === 'subjects') return `${id} 考核谁，由${subjectWords(before.subjects)}改为${subjectWords(after.subjects)}`;
+  if (part === 'dataOwner') return `${id} 的数据，由“${before.dataOwner}”登记改为“${after.dataOwner}”登记`;
+  if (part === 'cap') return after.cap === 'none' ? `${id} 不再以预警为限，可以判未达标` : `${id} 最多判预警`;
+  if (part === 'strength') return after.strength === 'explicit' ? `${id} 算作条文写明` : `${id} 算作由条文推出`;
+  return `${id} 的计算条件有改动`;
+}
+
+const parameterLabel = (service: StandardService, id: string | undefined): string | undefined =>
+  service.standard.parameters.find((parameter) => parameter.id === id)?.label;
 
 function parameterWords(
   service: StandardService,
   { parameter, value }: Extract<ReadingChange, { readonly parameter: string }>,
   day: string,
 ): string {
-  const label = service.standard.parameters.find(({ id }) => id === parameter)?.label ?? parameter;
-  return `公用参数“${label}”（${parameter}）由 ${service.parameterOn(parameter, day) ?? '（未定）'} 改为 ${value}`;
-}
-
-/** A value of the seeds in a few letters; 无 for none. */
-export function plain(value: unknown): string {
-  if (value === undefined || value === null) return '无';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  const { label, unit } = service.standard.parameters.find(({ id }) => id === parameter) ?? {
+    label: parameter,
+    unit: '',
+  };
+  // Some labels have quotation marks of their own.
+  return `公用参数：${label}，由 ${service.parameterOn(parameter, day) ?? '（未定）'} ${unit}改为 ${value} ${unit}`;
 }

@@ -41,11 +41,3 @@ function nested(way: readonly Step[], next: unknown): { readonly data: unknown }
 function isPlain(data: unknown): data is Readonly<Record<string, unknown>> {
   return typeof data === 'object' && data !== null && !Array.isArray(data);
 }
-
-/** The value at the end of the way; undefined when there is none. */
-export function valueAt(data: unknown, way: readonly Step[]): unknown {
-  return way.reduce<unknown>((here, step) => {
-    if (Array.isArray(here)) return typeof step === 'number' ? here[step] : undefined;
-    return isPlain(here) ? here[String(step)] : undefined;
-  }, data);
-}

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { ExampleRecord, Preview, WorkedExample } from '../../api';
 import {
   datedNumberInWords,
-  effectInWords,
   expectedInWords,
   fieldsInWords,
   matrixInWords,
@@ -59,15 +58,6 @@ describe('the page of a clause in words', () => {
     expect(recordDayInWords({ day: null, repeat: '从 2026-01-01 到 2026-12-31 每月 1 次' } as ExampleRecord)).toContain(
       '每月',
     );
-  });
-
-  it('leaves out the names of the machine', () => {
-    expect(effectInWords('公用参数“建成期限”（standing_due_days）由 90 改为 30')).toBe(
-      '公用参数“建成期限”由 90 改为 30',
-    );
-    expect(effectInWords('5.3.3.a 的 min 由 2 改为 4')).toBe('5.3.3.a 的数字由 2 改为 4');
-    expect(effectInWords('3.4.1.c 的 rule.of.where 由 {"any":[]} 改为 无')).toBe('3.4.1.c 的规则条件有改动');
-    expect(effectInWords('不再要求 4.2.1.c（机制运行）')).toBe('不再要求 4.2.1.c（机制运行）');
   });
 
   it('says what turned, and whether the whole did', () => {

@@ -59,14 +59,6 @@ export function recordDayInWords({ day, repeat }: ExampleRecord): string {
   return repeat ?? day ?? '—';
 }
 
-/** An effect as the server tells it, without the names that only the machine needs. */
-export function effectInWords(effect: string): string {
-  return effect
-    .replaceAll(/（[a-z][a-z0-9_]*）/gu, '')
-    .replace(/ 的 [a-z_]+\.[\w.]+ 由 .* 改为 .*$/u, ' 的规则条件有改动')
-    .replace(/ 的 [a-z_]+ 由 /u, ' 的数字由 ');
-}
-
 /** How many cells went from what to what: “达标 → 未达标 3”, in the order of the outcomes. */
 export function matrixInWords(matrix: Preview['matrix']): string[] {
   return OUTCOMES.flatMap((before, row) =>
