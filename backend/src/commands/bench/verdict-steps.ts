@@ -47,9 +47,10 @@ export function outcomeIn(found: Found, span: Span): number {
   return found.tolerated ? AT_RISK : UNMET;
 }
 
-/** The later outcome takes the cell when it is the worse one. */
+/** The later outcome takes the cell when it is the worse one; of two that are not due it falls due first. */
 export function takeWorse(cell: Cell, outcome: number, measured: number, any = false): void {
-  if ((WORSE[outcome] ?? 0) <= (WORSE[cell.outcome] ?? 0)) return;
+  const tie = outcome === NOT_DUE && cell.outcome === NOT_DUE;
+  if (!tie && (WORSE[outcome] ?? 0) <= (WORSE[cell.outcome] ?? 0)) return;
   cell.outcome = outcome;
   cell.measured = measured;
   cell.any = any;

@@ -24,6 +24,8 @@ export interface Columns {
 export interface Compared {
   readonly own: Float64Array;
   readonly ownWaiting: Float64Array;
+  /** Own sheets without their file, by unit. */
+  readonly lacking: Float64Array;
   /** One entry per reference that has to hold; `stale` where only an older one is there. */
   readonly references: readonly {
     readonly rows: Float64Array;

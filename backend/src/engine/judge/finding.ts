@@ -6,6 +6,8 @@ export class Finding {
   fulfilled = false;
   /** Anything of the kind was reported, even if it does not count. */
   any = false;
+  /** Something was reported that does not count, for want of its file; it is no silence. */
+  lacking = false;
   /** Would be fulfilled if the records handed in on time were approved. */
   waiting = false;
   /** Would be fulfilled but for an attachment or a wished attribute. */
@@ -31,7 +33,7 @@ export class Finding {
 
   clear(): this {
     this.fulfilled = this.any = this.waiting = this.attribute = this.tolerated = false;
-    this.expiring = this.expired = false;
+    this.expiring = this.expired = this.lacking = false;
     this.until = NO_DAY;
     this.absent = this.unknown = null;
     this.toleratedAs = 'tolerated';

@@ -1,5 +1,6 @@
 import { AT_RISK, isWorse, MET, NO_DATA, NOT_APPLICABLE, NOT_DUE, UNMET } from './codes.js';
 import { NO_DAY } from '../facts.types.js';
+import type { Reason } from '../verdict.types.js';
 import type { Draft } from './draft.js';
 import type { Finding } from './finding.js';
 import type { Window } from './window.js';
@@ -43,27 +44,37 @@ function judgeRunning(found: Finding, warn: boolean, draft: Draft): Draft {
 function judgeGrace(found: Finding, draft: Draft): Draft {
   if (found.attribute) return draft.say(AT_RISK, 'attributeMissing');
   if (found.waiting) return draft.say(AT_RISK, 'waitingForReview');
-  if (!found.any || found.unknown !== null) return draft.say(NO_DATA, found.unknown ?? 'nothingReported');
+  if (!found.any || found.unknown !== null) return draft.say(NO_DATA, silence(found));
   return draft.say(AT_RISK, 'shortInGrace');
 }
 
 function judgeAfter(found: Finding, draft: Draft): Draft {
   if (found.attribute) return draft.say(AT_RISK, 'attributeMissing');
   if (found.waiting) return draft.say(AT_RISK, 'waitingForReview');
-  if (found.unknown !== null) return draft.say(NO_DATA, found.unknown);
+  if (found.unknown !== null) return draft.say(NO_DATA, silence(found));
   if (found.tolerated) return draft.say(AT_RISK, found.toleratedAs);
   if (found.expired) return draft.say(UNMET, 'expired');
-  return found.any ? draft.say(UNMET, 'short') : draft.say(UNMET, 'nothingReported');
+  return found.any ? draft.say(UNMET, 'short') : draft.say(UNMET, silence(found));
+}
+
+/** Why there is nothing to judge: what was reported without its file is short, not nothing. */
+function silence(found: Finding): Reason {
+  if (found.unknown !== null && found.unknown !== 'nothingReported') return found.unknown;
+  return found.lacking ? 'short' : 'nothingReported';
 }
 
 /** A cap of atRisk: never worse once something is reported; nothing reported stays noData. */
 export function capAtRisk(draft: Draft): void {
   if (draft.outcome !== UNMET) return;
   if (draft.any) draft.outcome = AT_RISK;
-  else draft.say(NO_DATA, 'nothingReported');
+  else draft.outcome = NO_DATA;
 }
 
-/** The closed period only where it is worse than the running one, or where the running one stands neutral. */
+/**
+ * The closed period only where it is worse than the running one, or where the running one stands neutral. Where neither
+ * is due, the closed one, whose sheet is still to come, falls due first.
+ */
 export function closedDecides(running: Draft, closed: Draft): boolean {
+  if (closed.outcome === NOT_DUE && running.outcome === NOT_DUE) return true;
   return isWorse(closed.outcome, running.outcome);
 }

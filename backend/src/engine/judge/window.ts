@@ -5,7 +5,7 @@ import type { PeriodUnit, Reporting } from '../rule.types.js';
 import { addWorkdays } from '../workdays.js';
 import type { Env } from './env.js';
 
-/** before: ended before the campaign; running; grace: closed, inside its grace days; after: closed for good. */
+/** before: ended before the campaign; running, up to its reporting day; grace: inside its grace days; after: closed for good. */
 export type Phase = 'before' | 'running' | 'grace' | 'after';
 
 /** One stretch of time that is judged, and where the as-of day stands in it (decision 3). */
@@ -45,6 +45,8 @@ export function windowsOf(env: Env, unit: PeriodUnit, reporting: Reporting | und
 function periodWindow(env: Env, unit: PeriodUnit, period: Period, reporting: Reporting | undefined): Window {
   const reportDay = reporting === undefined ? period.to : reportingDay(env, period, reporting);
   const graceEnd = Math.max(period.to, reportDay + env.parameter('period_grace_days'));
+  // What is reported after the period's end is not due before that day, and its grace days run from there (decision 1).
+  const runsUntil = Math.max(period.to, reportDay);
   const warnFrom = period.to + 1 - Math.ceil(((period.to - period.from + 1) * env.parameter('warn_percent')) / 100);
   // A period that began before a new unit did is not asked of it: short of it is not due (decision 0011, rule 6).
   const isAsked = period.from >= env.born;
@@ -53,18 +55,18 @@ function periodWindow(env: Env, unit: PeriodUnit, period: Period, reporting: Rep
     unit,
     from: whole ? period.from : Math.max(period.from, env.start),
     to: period.to,
-    phase: isAsked ? phaseOf(env, period.to, graceEnd) : env.asOf <= period.to ? 'running' : 'before',
+    phase: isAsked ? phaseOf(env, period.to, runsUntil, graceEnd) : env.asOf <= period.to ? 'running' : 'before',
     warn: isAsked && env.asOf >= warnFrom,
     sheetLater: isAsked && reportDay > period.to,
     at: Math.min(env.asOf, period.to),
-    due: env.asOf > period.to ? graceEnd : reportDay,
+    due: env.asOf > runsUntil ? graceEnd : reportDay,
     graceEnd,
   };
 }
 
-function phaseOf(env: Env, to: Day, graceEnd: Day): Phase {
+function phaseOf(env: Env, to: Day, runsUntil: Day, graceEnd: Day): Phase {
   if (to < env.start) return 'before';
-  if (env.asOf <= to) return 'running';
+  if (env.asOf <= runsUntil) return 'running';
   return env.asOf <= graceEnd ? 'grace' : 'after';
 }
 
@@ -80,7 +82,7 @@ export function standingWindow(env: Env): Window {
     warn: false,
     sheetLater: false,
     at: env.asOf,
-    due,
+    due: env.asOf <= due ? due : graceEnd,
     graceEnd,
   };
 }

@@ -7,7 +7,7 @@ import { closedDecides, judgeWindow } from '../judge/steps.js';
 import { windowsOf, type Window } from '../judge/window.js';
 import type { Fraction } from '../measures/fraction.types.js';
 import { coverageSelections, fractionsIn } from '../measures/fractions.js';
-import { asksInForce, countRows, hasWaiting, rowsIn } from '../measures/gather.js';
+import { asksInForce, countRows, hasWaiting, lackingRows, rowsIn } from '../measures/gather.js';
 import { itemMasks } from '../measures/items.js';
 import type { CoverageOf, Rule } from '../rule.types.js';
 import type { Verdict } from '../verdict.types.js';
@@ -21,6 +21,8 @@ interface Measured {
   readonly yellow: number;
   readonly parts: readonly Fraction[];
   readonly withPending: readonly Fraction[];
+  /** What was reported without its file. */
+  readonly lacking: Float64Array;
 }
 
 /** Numerator and denominator against a target in per cent, judged in integers (decision 7; 1.1.3.d, 3.1.2.b). */
@@ -52,7 +54,8 @@ function judge(rule: CoverageRule, run: Run, sink: Sink): void {
 function measuredIn(rule: CoverageRule, run: Run, window: Window): Measured {
   const parts = fractionsIn(run, rule.of, window, false);
   const waiting = hasWaiting(run, coverageSelections(rule.of));
-  const against = { target: run.number('target'), yellow: run.number('yellow') };
+  const lacking = lackingRows(run, coverageSelections(rule.of), window);
+  const against = { target: run.number('target'), yellow: run.number('yellow'), lacking };
   return { ...against, parts, withPending: waiting ? fractionsIn(run, rule.of, window, true) : parts };
 }
 
@@ -76,6 +79,7 @@ function judgeIn(
   const find = (index: number, found: Finding) => {
     const part = parts[index];
     if (part !== undefined) findFraction(rule.of, part, unit, target, yellow, reported, found);
+    found.lacking = (measured.lacking[unit] ?? 0) > 0;
     if (somebody && found.of === 0) found.absent = 'noSubjectChildren';
     const other = withPending[index];
     if (other === undefined || other === part) return;

@@ -24,6 +24,10 @@ describe('documents', () => {
     ).toEqual(['notDue onPace', 'atRisk shortInGrace', 'atRisk shortInGrace', 'unmet short']);
     expect(explained(both, one, contextOf('2026-06-10'))).toMatchObject({ missing: ['分工'], verdict: { part: 1 } });
     expect(said(both, [], contextOf('2026-06-05'))).toBe('noData nothingReported');
+    const due = (asOf: string) => judged(both, one, contextOf(asOf))?.due;
+    expect(['2026-05-30', '2026-05-31', '2026-06-09'].map(due)).toEqual(
+      ['2026-05-30', '2026-06-09', '2026-06-09'].map(day),
+    );
   });
   it('warns of a paper that runs out and is unmet once it has', () => {
     const ends = papers('all', { type: '机制' });

@@ -30,6 +30,16 @@ describe('value compare', () => {
     expect(said(line, [value({ numerator: 6999, denominator: 10000 })], decided, 'b1')).toBe('atRisk tolerated');
     expect(said(line, [value({ numerator: 649, denominator: 1000 })], decided, 'b1')).toBe('unmet short');
   });
+  it('calls a value without its file short, not silence', () => {
+    const filed = compare(
+      { of: { record: 'indicator_value', where: { level: { any: ['本县'] } }, evidenced: true } },
+      { line: 70 },
+    );
+    expect(said(filed, [value({ value: 90 })], decided, 'b1')).toBe('unmet short');
+    expect(said(filed, [], decided, 'b1')).toBe('unmet nothingReported');
+    const bare = { ...value({ value: 90 }), evidence: ['minutes'] };
+    expect(said(filed, [bare], decided, 'b1')).toBe('met fulfilled');
+  });
   it('takes exactly 70 % of an amount of money for 70 %, whatever its cents', () => {
     const line = compare({ as: 'ratio' }, { line: 70 });
     const wrong = Array.from({ length: 2000 }, (_, at) => (at + 1) / 10).filter((all) => {

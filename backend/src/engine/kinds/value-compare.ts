@@ -6,7 +6,7 @@ import { Finding } from '../judge/finding.js';
 import { PartJudge } from '../judge/parts.js';
 import { closedDecides, judgeWindow } from '../judge/steps.js';
 import { windowsOf, type Window } from '../judge/window.js';
-import { hasWaiting } from '../measures/gather.js';
+import { hasWaiting, lackingRows } from '../measures/gather.js';
 import { latestRows } from '../measures/reported.js';
 import { previousPeriod, yearsEarlier, type Period } from '../periods.js';
 import type { Selection } from '../rule.types.js';
@@ -71,17 +71,17 @@ function comparedIn(
   };
   const own = rows(rule.of, window, false);
   const ownWaiting = hasWaiting(run, [rule.of]) ? rows(rule.of, window, true) : own;
+  const mine = { own, ownWaiting, lacking: lackingRows(run, [rule.of], window) };
   switch (rule.reference.type) {
     case 'number':
-      return { own, ownWaiting, references: [] };
+      return { ...mine, references: [] };
     case 'previousPeriod': {
       const earlier = rows(rule.of, previousPeriod(rule.period, window), false);
-      return { own, ownWaiting, references: [{ rows: earlier, stale: null, shared: false }] };
+      return { ...mine, references: [{ rows: earlier, stale: null, shared: false }] };
     }
     case 'benchmarks':
       return {
-        own,
-        ownWaiting,
+        ...mine,
         references: levels.map((level) => ({
           rows: rows(level, window, false),
           stale: staleRows(rule, run, window, level, rows),
@@ -142,6 +142,7 @@ function judgeIn(
       found.clear().waiting = holds;
       found.any = true;
     }
+    found.lacking = (compared.lacking[unit] ?? 0) > 0;
     const own = (compared.own[part * units + unit] ?? 0) - 1;
     if (own < 0) {
       if (reported) found.unknown = 'nothingReported';
@@ -174,6 +175,7 @@ function partsOf(rule: CompareRule, levels: readonly Selection[], run: Run, wind
     const alone: Compared = {
       own: cut(compared.own),
       ownWaiting: cut(compared.ownWaiting),
+      lacking: compared.lacking,
       references: compared.references.map((one) => ({
         rows: cut(one.rows),
         stale: one.stale === null ? null : cut(one.stale),

@@ -138,6 +138,20 @@ export function rowsIn(
   return { view, slice: sliceOf(view, window, asksInForce(run.env, selection, window)) };
 }
 
+/** Rows per subject that were reported for the window and do not count for want of their file. */
+export function lackingRows(run: Run, selections: readonly Selection[], window: Window): Float64Array {
+  let all: Float64Array | null = null;
+  for (const selection of selections) {
+    const { lacking } = run.views(selection);
+    if (lacking.length === 0) continue;
+    const slice = sliceOf(lacking, window, asksInForce(run.env, selection, window));
+    const counts = countRows(run.env, lacking, slice, selection);
+    if (all === null) all = counts;
+    else for (let unit = 0; unit < counts.length; unit += 1) all[unit] = (all[unit] ?? 0) + (counts[unit] ?? 0);
+  }
+  return all ?? run.env.zeros;
+}
+
 /** Whether anything waits for review in one of the selections. */
 export function hasWaiting(run: Run, selections: readonly Selection[]): boolean {
   return selections.some((selection) => {

@@ -71,6 +71,7 @@ const STATES: Readonly<Partial<Record<Reason, string>>> = {
 function stateInWords({ verdict, asOf, requirement }: SentenceInput): string {
   const { reason, outcome, due, measured, of } = verdict;
   if (reason === 'nothingReported') return outcome === 'unmet' ? '到期后仍没有符合条件的登记' : '没有任何登记';
+  if (reason === 'short' && outcome === 'noData') return '已登记，但缺少佐证材料，不能计入';
   if (reason === 'expiring') return due === null ? '即将到期' : `将在 ${dayInWords(formatDay(due), asOf)}到期`;
   if (reason === 'overdue') return requirement.rule.kind === 'ledger_current' ? '超期没有更新' : '有超过时限仍未办的';
   if (reason === 'sheetMissing') return `${sheetsOf(requirement.rule)}不齐，不能证明`;
