@@ -49,6 +49,16 @@ describe('what other readings would turn', () => {
     expect(body.turned[0].sentenceBefore).toMatch(/\p{Script=Han}{6,}/u);
   });
 
+  test('cells move to the unit that is bound under the reading', async () => {
+    const body = await preview({ readings: { '1.1.1.Q2': 2 } });
+    const cells = body.turned.filter(({ requirementId }: { requirementId: string }) => requirementId === '1.1.1.a');
+    expect(cells).toEqual([
+      expect.objectContaining({ unitName: '县政府', before: 'unmet', after: 'notApplicable' }),
+      expect.objectContaining({ unitName: '县民政局', before: 'notApplicable', after: 'unmet' }),
+    ]);
+    expect(sum(body.matrix.flat())).toBe(6510 + body.cells / 2);
+  });
+
   test('nothing is stored', async () => {
     const card = async () => (await client.get(`/api/scorecards/370323?asOf=${asOf}`)).body;
     const before = await card();

@@ -62,7 +62,7 @@ function changeWords(service: StandardService, { before, after, change, day }: T
     const { unit = '', use } = before.numbers[change.number] ?? {};
     const was = service.numberOn(before, change.number, day);
     return [
-      `${before.id} 的${parameterLabel(service, use) ?? '数字'}由 ${was ?? '（未定）'} ${unit}改为 ${change.value} ${unit}`,
+      `${before.id} 的${parameterLabel(service, use) ?? '数字'}由 ${amount(was, unit)}改为 ${amount(change.value, unit)}`,
     ];
   }
   const [old, fresh] = [before, after].map((requirement) => service.ruleText(requirement, day));
@@ -80,6 +80,10 @@ function partWords(before: RequirementSpec, after: RequirementSpec, part: string
   return `${id} 的计算条件有改动`;
 }
 
+/** 2 次, 70%. */
+const amount = (value: number | null, unit: string): string =>
+  `${value ?? '（未定）'}${unit === '%' ? '' : ' '}${unit}`;
+
 const parameterLabel = (service: StandardService, id: string | undefined): string | undefined =>
   service.standard.parameters.find((parameter) => parameter.id === id)?.label;
 
@@ -93,5 +97,5 @@ function parameterWords(
     unit: '',
   };
   // Some labels have quotation marks of their own.
-  return `公用参数：${label}，由 ${service.parameterOn(parameter, day) ?? '（未定）'} ${unit}改为 ${value} ${unit}`;
+  return `公用参数：${label}，由 ${amount(service.parameterOn(parameter, day), unit)}改为 ${amount(value, unit)}`;
 }
