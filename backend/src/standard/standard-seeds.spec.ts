@@ -37,8 +37,13 @@ describe('the standard of the county', () => {
     expect(quoted).toEqual(printed);
   });
 
-  it('has at least 250 worked examples', () => {
-    expect(examples.length).toBeGreaterThanOrEqual(250);
+  it('has at least 500 worked examples', () => {
+    expect(examples.length).toBeGreaterThanOrEqual(500);
+  });
+
+  it('shows met, short, missing and boundary of every requirement, and says what every option means, in topics 1 to 10', () => {
+    const whole = loaded.gaps.filter(({ file }) => /topics\/(0\d|10)-/u.test(file));
+    expect(whole).toEqual([]);
   });
 
   it('uses all eleven kinds and marks the three veto clauses', () => {

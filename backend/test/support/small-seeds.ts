@@ -83,17 +83,33 @@ clauses:
           - { type: minutes, name: 会议纪要 }
         examples:
           - title: 两次会，达标
+            shows: met
             asOf: '2026-11-24'
             start: '2026-03-01'
             records:
               - { type: meeting, fields: { level: 县政府 }, evidence: [minutes], repeat: { field: date, from: '2026-04-01', to: '2026-05-01', step: month } }
             expect: { outcome: met, measured: 2, required: 2 }
           - title: 一次会，不达标
+            shows: short
             asOf: '2026-11-24'
             start: '2026-03-01'
             records:
               - { type: meeting, fields: { date: '2026-04-01', level: 县政府 }, evidence: [minutes] }
             expect: { outcome: atRisk, measured: 1 }
+          - title: 没有会，缺
+            shows: missing
+            asOf: '2026-11-24'
+            start: '2026-03-01'
+            records: []
+            expect: { outcome: atRisk, measured: 0 }
+          - title: 第二次会在最后一天，正好
+            shows: boundary
+            asOf: '2026-12-31'
+            start: '2026-03-01'
+            records:
+              - { type: meeting, fields: { level: 县政府, date: '2026-06-01' }, evidence: [minutes] }
+              - { type: meeting, fields: { level: 县政府, date: '2026-12-31' }, evidence: [minutes] }
+            expect: { outcome: met, measured: 2 }
 `,
 };
 

@@ -28,7 +28,7 @@ describe('checking an edited standard', () => {
 
   it('finds nothing different between equal folders', async () => {
     expect(await check()).toBe(0);
-    expect(said).toEqual([`${edited.folder}：没有要改的地方，2 个例子都符合`, `与 ${running.folder} 没有不同`]);
+    expect(said).toEqual([`${edited.folder}：没有要改的地方，4 个例子都符合`, `与 ${running.folder} 没有不同`]);
   });
 
   it('says what changed: version, numbers, rules and parameters, old → new', async () => {

@@ -21,6 +21,7 @@ export async function standardCheck(args: readonly string[], say: (line: string)
   const edited = checked(folder);
   if (!edited.ok) return refuse(folder, edited.problems, say);
   say(`${folder}：没有要改的地方，${edited.examples} 个例子都符合`);
+  edited.gaps.forEach(({ file, line, sentence }) => say(`  待补 ${file}:${line}：${sentence}`));
   if (folder === against && values.data === undefined) return 0;
   const running = loadStandard(against);
   if (!running.ok) return refuse(against, running.problems, say);

@@ -81,12 +81,17 @@ describe('checks of readings and of examples under readings', () => {
   const EXAMPLES = [
     ['an unknown reading', `${EXAMPLE}            readings: { 1.1.1.Q1: 2 }\n`, 1, '没有“1.1.1.Q1”这个读法'],
     ['an unknown parameter', `${EXAMPLE}            parameters: { no: { '2018-01-01': 2 } }\n`, 1, '没有“no”'],
-    ['a met example that expects another outcome', `${EXAMPLE}            shows: met\n`, 1, 'expect 也要是 met'],
+    [
+      'a met example that expects another outcome',
+      '          - title: 一次会，不达标\n            shows: met\n',
+      1,
+      'expect 也要是 met',
+    ],
     ['a title used twice', '          - title: 两次会，达标\n', 0, '有两个例子叫“两次会，达标”'],
   ] as const;
 
   it.each(EXAMPLES)('point at an example with %s', (_, written, below, words) => {
-    seeds.change(TOPIC, EXAMPLE, written);
+    seeds.change(TOPIC, written.includes('shows') ? `${EXAMPLE}            shows: short\n` : EXAMPLE, written);
     expect(problems()).toEqual([
       {
         file: TOPIC,
@@ -100,7 +105,7 @@ describe('checks of readings and of examples under readings', () => {
     ['short', '不足'],
     ['missing', '缺失'],
   ])('refuse a %s example that is met', (shows, word) => {
-    seeds.change(TOPIC, '两次会，达标\n', `两次会，达标\n            shows: ${shows}\n`);
+    seeds.change(TOPIC, 'shows: met', `shows: ${shows}`);
     expect(problems()[0]).toEqual({
       file: TOPIC,
       line: seeds.lineOf(TOPIC, '两次会，达标') + 1,

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SmallSeeds } from '../../../test/support/small-seeds.js';
 import { loadStandard } from './load-standard.js';
@@ -134,7 +134,7 @@ describe('loading the standard', () => {
       'count:',
       '没有佐证材料类型“paper”',
     ],
-    ['only met examples', TOPIC, 'outcome: atRisk', 'outcome: met', 'examples:', '也有不达标的'],
+
     ['a day that does not exist', TOPIC, "asOf: '2026-11-24'", "asOf: '2026-02-30'", 'asOf:', '并且要有这一天'],
     ['a tab', TOPIC, '\n  - id: 1.1.1', '\n\t- id: 1.1.1', '- id: 1.1.1', '制表符'],
     ['a field type that does not exist', MEETING, 'type: day', 'type: date', 'type: day', '只能写'],
@@ -151,6 +151,13 @@ describe('loading the standard', () => {
     const problem = found.find((entry) => entry.sentence.includes(words));
     if (words === '没有这个文件') return;
     expect(problem).toMatchObject({ file, line: seeds.lineOf(file, place) });
+  });
+
+  it('wants an example that is not met', () => {
+    const text = readFileSync(join(seeds.folder, TOPIC), 'utf8');
+    seeds.write(TOPIC, text.replaceAll('outcome: atRisk', 'outcome: met'));
+    const sentence = expect.stringContaining('也有不达标的');
+    expect(problems()).toContainEqual({ file: TOPIC, line: seeds.lineOf(TOPIC, 'examples:'), sentence });
   });
 
   it('refuses two requirements with one id', () => {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTextFile } from '../../platform/files/index.js';
 import { readUnits, UnitDirectory } from '../../units/index.js';
+import { checkComplete } from '../checks/complete.js';
 import { checkAll } from '../checks/index.js';
 import { type Draft, placed } from '../checks/draft.js';
 import { evidenceTypesFile, holidaysFile, parametersFile, standardFile } from '../schema/files.schema.js';
@@ -18,6 +19,8 @@ export type Loaded =
       readonly ok: true;
       readonly standard: Standard;
       readonly units: UnitDirectory;
+      /** What is still to be written; it does not keep the standard from being used. */
+      readonly gaps: readonly SeedProblem[];
       /** Where a clause or requirement stands, or its example number `example` (from 0; null: itself). */
       placeOf(id: string, example: number | null): Pick<SeedProblem, 'file' | 'line'>;
     }
@@ -36,6 +39,7 @@ export function loadStandard(seedsFolder: string): Loaded {
     ok: true,
     standard: assemble(draft, hashSeeds(seedsFolder)),
     units: draft.units,
+    gaps: inOrder(checkComplete(draft)),
     placeOf: (id, example) => placeIn(draft, id, example),
   };
 }
