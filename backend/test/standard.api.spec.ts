@@ -54,7 +54,7 @@ describe('the standard and the units over the API', () => {
       option: 1,
       text: '按月',
       isDefault: false,
-      effect: ['4.1.1.b 的台账更新间隔由 92 天改为 31 天', '4.1.1.d 的 max_age_days 由 92 改为 31'],
+      effect: ['4.1.1.b 的台账更新间隔由 92 天改为 31 天', '4.1.1.d 的台账更新间隔由 92 天改为 31 天'],
     });
     expect(reading.options[1]).toMatchObject({ isDefault: true, effect: [] });
     const requirement = body.requirements.find((one: { id: string }) => one.id === '4.1.1.b');
