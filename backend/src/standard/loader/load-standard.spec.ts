@@ -153,6 +153,33 @@ describe('loading the standard', () => {
     expect(problem).toMatchObject({ file, line: seeds.lineOf(file, place) });
   });
 
+  it('points at a measure that names a field which its records do not have', () => {
+    const text = readFileSync(join(seeds.folder, TOPIC), 'utf8');
+    const measure = (field: string) => `
+          kind: coverage
+          period: calendar_year
+          of:
+            type: ratio
+            numerator: { sum: { record: meeting, from: own }, field: ${field} }
+            denominator: { units: [county] }
+`;
+    const target = "target: { unit: '%', says: null, values: { '2018-01-01': 100 } }";
+    const spoiled = text
+      .replace(/\n {10}kind: count_per_period\n.*\n.*\n/u, measure('people'))
+      .replace(/min: \{ .*\n/u, `${target}\n          ${target.replace('target', 'yellow')}\n`);
+    seeds.write(TOPIC, spoiled);
+    const line = spoiled.split('\n').findIndex((row) => row.includes('numerator:')) + 1;
+    const sentence = expect.stringContaining('“会议”没有字段“people”，只能写：date、level');
+    expect(problems()).toContainEqual({ file: TOPIC, line, sentence });
+  });
+
+  it('wants examples of every requirement', () => {
+    const text = readFileSync(join(seeds.folder, TOPIC), 'utf8');
+    seeds.write(TOPIC, text.replace(/ {8}examples:[^]*$/u, ''));
+    const line = seeds.lineOf(TOPIC, '- id: 1.1.1.a');
+    expect(problems()).toEqual([{ file: TOPIC, line, sentence: expect.stringContaining('至少要有两个例子') }]);
+  });
+
   it('wants an example that is not met', () => {
     const text = readFileSync(join(seeds.folder, TOPIC), 'utf8');
     seeds.write(TOPIC, text.replaceAll('outcome: atRisk', 'outcome: met'));
