@@ -73,6 +73,7 @@ describe('workdays', () => {
   const none = new Set<number>();
   it('skips weekends and holidays, but not a weekend that is worked', () => {
     const calendar = {
+      years: new Set([2026]),
       holidays: new Set([day('2026-10-01'), day('2026-10-02')]),
       workingWeekends: new Set([day('2026-10-03')]),
       springFestival: none,
@@ -84,7 +85,12 @@ describe('workdays', () => {
   it('counts the Spring Festival days of a week', () => {
     const festival = new Set([day('2026-02-17'), day('2026-02-22'), day('2026-02-23')]);
     expect(
-      springFestivalDays(day('2026-02-16'), { holidays: none, workingWeekends: none, springFestival: festival }),
+      springFestivalDays(day('2026-02-16'), {
+        years: none,
+        holidays: none,
+        workingWeekends: none,
+        springFestival: festival,
+      }),
     ).toBe(2);
   });
 });

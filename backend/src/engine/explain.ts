@@ -10,6 +10,7 @@ import { villageSizes } from './judge/sizes.js';
 import type { Sink } from './kinds/kind.js';
 import type { CompiledRequirement, Program } from './program.js';
 import { traceLooks } from './trace.js';
+import { unknownYearsOf } from './unknown-years.js';
 import type { Context, Explanation, Verdict } from './verdict.types.js';
 
 /**
@@ -41,12 +42,13 @@ export function explain(
   const { looks, missing, parts } = compiled.judge.detail(run, verdict);
   env.release();
   // The records are told by the conditions that decided: a closed period's are those of its last day.
+  const unknownYears = unknownYearsOf(env, compiled.requirement, verdict);
   const decided = run.on(Math.min(context.asOf, verdict.to ?? context.asOf));
-  return { verdict, other, ...traceLooks(decided, looks, unit), missing, parts };
+  return { verdict, other, ...traceLooks(decided, looks, unit), missing, unknownYears, parts };
 }
 
 function plain(verdict: Verdict): Explanation {
-  return { verdict, other: null, counted: [], notCounted: [], missing: [], parts: [] };
+  return { verdict, other: null, counted: [], notCounted: [], missing: [], unknownYears: [], parts: [] };
 }
 
 class OneCell implements Sink {

@@ -78,6 +78,8 @@ export interface Explanation {
   }[];
   /** Labels of what is missing: items, papers, categories, months `2026-08`, unit codes. */
   readonly missing: readonly string[];
+  /** Years without known days off on which the verdict rests, oldest first. */
+  readonly unknownYears: readonly number[];
   /** Each category/part with its own numbers, where the rule has parts. */
   readonly parts: readonly {
     readonly label: string;
@@ -117,8 +119,10 @@ export interface Context {
   readonly calendar: WorkCalendar;
 }
 
-/** Days off and made up, as data; years not listed count weekends only. */
+/** Days off and made up, as data; an unknown year counts weekends only and exempts nothing (decision 12). */
 export interface WorkCalendar {
+  /** Years whose days off are known. */
+  readonly years: ReadonlySet<number>;
   readonly holidays: ReadonlySet<Day>;
   readonly workingWeekends: ReadonlySet<Day>;
   /** Days of the statutory Spring Festival holiday (for exempt weeks). */

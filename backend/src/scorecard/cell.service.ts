@@ -100,6 +100,7 @@ export class CellService {
       other: other === null ? null : this.otherPeriod(requirement, other, asOf),
       missing,
       parts: parts.map((part) => ({ ...part })),
+      notes: notesOf(requirement, explanation),
     };
   }
 
@@ -132,6 +133,13 @@ export class CellService {
       }),
     );
   }
+}
+
+/** What has to be known to read the judgement rightly. */
+function notesOf({ rule }: PlacedRequirement['requirement'], { unknownYears }: Explanation): string[] {
+  if (unknownYears.length === 0) return [];
+  const exempted = rule.kind === 'frequency_coverage' ? '，未豁免春节周' : '';
+  return [`${unknownYears.join('、')} 年放假安排尚未录入，暂按周末计算工作日${exempted}`];
 }
 
 function dayOf(day: number | null): string | null {

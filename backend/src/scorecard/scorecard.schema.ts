@@ -143,6 +143,7 @@ export const cellExplanationSchema = z
     notCountedTotal: z.int(),
     missing: z.array(z.string()),
     parts: z.array(z.object({ label: z.string(), outcome, measured: amount, of: amount })),
+    notes: z.array(z.string()),
     dueBy: day,
     owner: z.string(),
     action: z

@@ -1250,6 +1250,7 @@ export interface components {
                 measured: number | null;
                 of: number | null;
             }[];
+            notes: string[];
             dueBy: string | null;
             owner: string;
             action: {

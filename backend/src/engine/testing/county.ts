@@ -207,7 +207,7 @@ export function contextOf(asOf: string, start: string | null = '2026-03-01'): Co
     asOf: day(asOf),
     start: start === null ? null : day(start),
     parameters: { period_grace_days: { '2018-01-01': 10 } },
-    calendar: { holidays: new Set(), workingWeekends: new Set(), springFestival: new Set() },
+    calendar: { years: new Set([2026]), holidays: new Set(), workingWeekends: new Set(), springFestival: new Set() },
   };
 }
 
