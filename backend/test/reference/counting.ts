@@ -230,7 +230,7 @@ export function standing(
   const since = ended[min - current.length - 1];
   const vacant = since === undefined ? Infinity : daysBetween(since, world.asOf);
   const waits = begun(world, requirement, selection, unit, ['approved', 'pending']).filter(({ record, end }) => {
-    const last = since === undefined ? window.graceEnd : [window.graceEnd, plusDays(since, tolerance)].sort()[1];
+    const last = since === undefined ? window.graceEnd : [window.graceEnd, plusDays(since, tolerance)].sort()[1]!;
     return (end === null || end >= world.asOf) && (record.state === 'approved' || record.submittedOn <= last);
   });
   const outcome = step(requirement, window.phase, {
@@ -254,21 +254,33 @@ export function documents(
     where: { doc_type: { any: [paper.type] }, ...paper.where },
     wants: paper.wants,
   }));
+  const needed = rule.mode === 'all' ? selections.length : 1;
   const each = (window: Window | null): Said => {
     if (window === null) return { outcome: 'notApplicable' };
-    const said = selections.map((selection) =>
-      onePaper(world, requirement, selection, unit, window, rule.period === 'standing'),
-    );
-    return rule.mode === 'all'
-      ? allNeeded(said)
-      : said.sort((a, b) => BEST.indexOf(a.outcome) - BEST.indexOf(b.outcome))[0];
+    const papers = selections.map((selection) => paperIn(world, requirement, selection, unit, window, rule.period));
+    const enough = (test: (paper: PaperState) => boolean) => papers.filter(test).length >= needed;
+    if (enough((paper) => paper.whole)) return { outcome: enough((paper) => paper.lasting) ? 'met' : 'atRisk' };
+    return {
+      outcome: step(requirement, window.phase, {
+        fulfilled: false,
+        waiting: enough((paper) => paper.there || paper.waits),
+        tolerated: enough((paper) => paper.there),
+        nothing: papers.every((paper) => paper.nothing),
+      }),
+    };
   };
-  return rule.period === 'standing'
-    ? each(standingWindow(world))
-    : worst(windowsOf(world, requirement, rule.period).map(each));
+  if (rule.period === 'standing') return each(standingWindow(world));
+  return worst(windowsOf(world, requirement, rule.period).map(each));
 }
 
-const BEST = ['met', 'atRisk', 'noData', 'unmet', 'notDue', 'notApplicable'];
+interface PaperState {
+  /** There with all its attributes; `lasting`: and not about to run out. */
+  readonly whole: boolean;
+  readonly lasting: boolean;
+  readonly there: boolean;
+  readonly waits: boolean;
+  readonly nothing: boolean;
+}
 
 /** All parts are needed: one that is not due keeps the cell from being met. */
 export function allNeeded(said: readonly Said[]): Said {
@@ -278,52 +290,40 @@ export function allNeeded(said: readonly Said[]): Said {
     : { outcome: found.outcome };
 }
 
-function onePaper(
+function paperIn(
   world: World,
   requirement: Requirement,
   selection: Selection,
   unit: UnitFact,
   window: Window,
-  standingDuty: boolean,
-): Said {
-  const bound = boundOf(world, requirement, window.at);
-  if (!standingDuty) {
+  period: string,
+): PaperState {
+  const complete = (record: RecordFact) =>
+    fitsAll(world, selection.wants, record, boundOf(world, requirement, window.at));
+  if (period !== 'standing') {
     const counted = eventsIn(world, requirement, selection, unit, window, window.at);
-    const union = [...counted, ...waitingIn(world, requirement, selection, unit, window)];
-    const whole = counted.some((record) => fitsAll(world, selection.wants, record, bound));
+    const union = waitingIn(world, requirement, selection, unit, window);
+    const whole = counted.some(complete);
     const nothing = union.length === 0 && !anything(world, requirement, selection, unit, window);
-    if (counted.length > 0)
-      return {
-        outcome: whole
-          ? 'met'
-          : step(requirement, window.phase, { fulfilled: false, waiting: false, tolerated: true, nothing: false }),
-      };
-    return {
-      outcome: step(requirement, window.phase, {
-        fulfilled: false,
-        waiting: union.length > 0,
-        tolerated: false,
-        nothing,
-      }),
-    };
+    return { whole, lasting: whole, there: counted.length > 0, waits: union.length > 0, nothing };
   }
   const all = begun(world, requirement, selection, unit, ['approved']);
-  const current = all.filter(({ end }) => end === null || end >= world.asOf);
+  const holds = ({ end }: Held) => end === null || end >= world.asOf;
+  const current = all.filter(holds);
   const soon = plusDays(world.asOf, parameter(world, 'expiry_warn_days'));
-  const whole = current.filter(({ record }) => fitsAll(world, selection.wants, record, bound));
-  if (whole.some(({ end }) => end === null || end > soon)) return { outcome: 'met' };
-  if (whole.length > 0) return { outcome: 'atRisk' };
-  if (current.length > 0)
-    return {
-      outcome: step(requirement, window.phase, { fulfilled: false, waiting: false, tolerated: true, nothing: false }),
-    };
-  const bare: Selection = { ...selection, evidenced: undefined };
-  const waits = begun(world, requirement, selection, unit, ['pending']).some(
-    ({ record, end }) => (end === null || end >= world.asOf) && record.submittedOn <= window.graceEnd,
-  );
-
-  const nothing = begun(world, requirement, bare, unit, ['approved', 'pending']).length === 0 && all.length === 0;
-  return { outcome: step(requirement, window.phase, { fulfilled: false, waiting: waits, tolerated: false, nothing }) };
+  const whole = current.filter(({ record }) => complete(record));
+  const bare = { ...selection, evidenced: undefined };
+  const waits = begun(world, requirement, selection, unit, ['pending'])
+    .filter(holds)
+    .some(({ record }) => record.submittedOn <= window.graceEnd);
+  const lacking = begun(world, requirement, bare, unit, ['approved']).filter(holds);
+  return {
+    whole: whole.length > 0,
+    lasting: whole.some(({ end }) => end === null || end > soon),
+    there: current.length > 0,
+    waits,
+    nothing: all.length === 0 && !waits && lacking.length === 0,
+  };
 }
 
 /** Children of the last quarter of the year before; else of the earliest later sheet. */

@@ -135,7 +135,7 @@ function share(
         const rows = take(world, requirement, source.of, unit, window, union);
         if (source.item !== undefined) return source.item === item && rows.length > 0;
         if (source.fields !== undefined)
-          return item in source.fields && rows.some((r) => (num(r, source.fields![item]) ?? 0) > 0);
+          return item in source.fields && rows.some((r) => (num(r, source.fields![item]!) ?? 0) > 0);
         return rows.some((r) => [r.fields[source.field!]].flat().includes(item));
       }),
     );
@@ -165,7 +165,14 @@ const isCounted = (of: CoverageOf): boolean =>
   of.type === 'share' || (of.type === 'ratio' && !('latest' in of.denominator));
 
 /** Something was recorded for either side of a ratio. */
-function somebody(world: World, requirement: Requirement, of: CoverageOf, unit: UnitFact, window: Window): boolean {
+function somebody(
+  world: World,
+  requirement: Requirement,
+  of: CoverageOf,
+  unit: UnitFact,
+  window: Window,
+  union = true,
+): boolean {
   if (of.type !== 'ratio') return true;
   return [of.numerator, of.denominator].some((side) => {
     const selection =
@@ -179,7 +186,7 @@ function somebody(world: World, requirement: Requirement, of: CoverageOf, unit: 
               ? side.latest
               : null;
     if (selection === null) return false;
-    const rows = current(world, requirement, selection, unit, window, true);
+    const rows = current(world, requirement, selection, unit, window, union);
     // What should name units and names none of them says nothing.
     if ('distinct' in side) return (measure(world, requirement, side, unit, window, true) ?? 0) > 0;
     return rows.length > 0;
@@ -339,6 +346,7 @@ export function coverage(world: World, requirement: Requirement, rule: CoverageR
     if (rule.of.type === 'pairs') return pairs(world, requirement, rule.of, unit, window);
     const now = share(world, requirement, rule.of, unit, window, false);
     const waiting = share(world, requirement, rule.of, unit, window, true);
+    const typedNobody = rule.of.type === 'ratio' && somebody(world, requirement, rule.of, unit, window, false);
     const said = judge(
       requirement,
       world,
@@ -349,7 +357,7 @@ export function coverage(world: World, requirement: Requirement, rule: CoverageR
     );
     // 0 of 0 says nothing (0002 no. 1); a list of items of which nothing was reported is silence (no. 2).
     return now === null &&
-      isCounted(rule.of) &&
+      (isCounted(rule.of) || typedNobody) &&
       !reaches(waiting, numberOn(world, requirement, 'target', window.at)) &&
       (window.phase === 'grace' || window.phase === 'after')
       ? { outcome: 'noData' }
@@ -377,7 +385,7 @@ export function ledgers(
       const old = row === undefined ? Infinity : (Date.parse(world.asOf) - Date.parse(dayOf(world, row)!)) / 86_400_000;
       if (old <= age) return { outcome: 'met' };
       const graceEnd =
-        row === undefined ? world.asOf : plusDays(dayOf(world, row)!, age + parameter(world, 'period_grace_days'));
+        row === undefined ? '9999-12-31' : plusDays(dayOf(world, row)!, age + parameter(world, 'period_grace_days'));
       const waits = waitingIn(world, requirement, rule.of, unit, {
         ...ever,
         phase: 'after',

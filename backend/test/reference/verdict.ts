@@ -22,7 +22,7 @@ export interface Window extends Span {
 const RANK: readonly Outcome[] = ['unmet', 'noData', 'atRisk', 'met', 'notDue', 'notApplicable'];
 
 export function worst<T extends { readonly outcome: Outcome }>(said: readonly T[]): T {
-  return [...said].sort((a, b) => RANK.indexOf(a.outcome) - RANK.indexOf(b.outcome))[0];
+  return [...said].sort((a, b) => RANK.indexOf(a.outcome) - RANK.indexOf(b.outcome))[0]!;
 }
 
 /** Standing duties: due `standing_due_days` after the start, then the grace days. */

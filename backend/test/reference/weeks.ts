@@ -50,7 +50,7 @@ export function frequency(
   const reaches = (count: number, percent: number) => count * 100 >= percent * judged.length;
   if (reaches(enough, on('target'))) return { outcome: 'met', ...numbers };
   if (reaches(weeks.filter((week) => week.withWaiting).length, on('target'))) return { outcome: 'atRisk', ...numbers };
-  const whole = mondays[mondays.length - 1] >= world.start;
+  const whole = mondays[mondays.length - 1]! >= world.start;
   if (!weeks.some((week) => week.any)) return { outcome: whole ? 'unmet' : 'noData', ...numbers };
   return { outcome: reaches(enough, on('yellow')) ? 'atRisk' : 'unmet', ...numbers };
 }

@@ -55,7 +55,7 @@ export function daysBetween(from: string, to: string): number {
 
 /** The same day of the month, months later; the last day of a shorter month. */
 export function plusMonths(day: string, months: number): string {
-  const [year, month, date] = day.split('-').map(Number);
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   const count = year * 12 + month - 1 + months;
   const last = new Date(Date.UTC(Math.floor(count / 12), (count % 12) + 1, 0));
   last.setUTCDate(Math.min(date, last.getUTCDate()));
@@ -74,7 +74,7 @@ export function periodOf(text: string): Span {
 
 /** The calendar period of that unit which contains the day. */
 export function periodAround(unit: string, day: string): Span {
-  const [year, month] = day.split('-').map(Number);
+  const [year = 0, month = 0] = day.split('-').map(Number);
   if (unit === 'school_year') return periodOf(month >= 9 ? `${year}-${year + 1}` : `${year - 1}-${year}`);
   if (unit === 'quarter') return periodOf(`${year}-Q${Math.ceil(month / 3)}`);
   return periodOf(unit === 'month' ? day.slice(0, 7) : String(year));
@@ -100,7 +100,7 @@ function dated(values: Readonly<Record<string, number>>, day: string): number {
     .filter((key) => key <= day)
     .sort()
     .at(-1);
-  return from === undefined ? NaN : values[from];
+  return from === undefined ? NaN : values[from]!;
 }
 
 export const parameter = (world: World, id: string, day = world.asOf): number => dated(world.parameters[id] ?? {}, day);
