@@ -218,7 +218,9 @@ export function randomRecords(
     const type = id <= 25 ? homesFirst[0]! : (homesFirst.find((entry) => entry.id === drawn) ?? dice.pick(homesFirst));
     const aim = dice.pick(aims.get(type.id) ?? [{}]);
     const written = owners.find((entry) => entry.id === type.id);
-    const judged = subjectUnits(layout, (aim['subjects'] as string[] | undefined) ?? []);
+    const judged = subjectUnits(layout, (aim['subjects'] as string[] | undefined) ?? []).filter(
+      ({ kind }) => written?.owners.includes(kind) ?? true,
+    );
     const unit =
       judged.length > 0 && dice.chance(75) ? dice.pick(judged) : ownerOf(dice, layout, written?.owners ?? ['county']);
     const early = type.untilField !== undefined && dice.chance(60);

@@ -189,6 +189,8 @@ function somebody(
     const rows = current(world, requirement, selection, unit, window, union);
     // What should name units and names none of them says nothing.
     if ('distinct' in side) return (measure(world, requirement, side, unit, window, true) ?? 0) > 0;
+    // A figure left blank was never reported.
+    if ('latest' in side) return rows.some((record) => num(record, side.field) !== null);
     return rows.length > 0;
   });
 }
