@@ -233,11 +233,12 @@ export function standing(
     const last = since === undefined ? window.graceEnd : [window.graceEnd, plusDays(since, tolerance)].sort()[1]!;
     return (end === null || end >= world.asOf) && (record.state === 'approved' || record.submittedOn <= last);
   });
+  const bare = begun(world, requirement, { ...selection, attachments: undefined }, unit, ['approved']);
   const outcome = step(requirement, window.phase, {
     fulfilled: false,
     waiting: waits.length >= min,
     tolerated: vacant <= tolerance,
-    nothing: all.length === 0,
+    nothing: all.length === 0 && bare.length === 0,
   });
   return { outcome, measured: current.length };
 }

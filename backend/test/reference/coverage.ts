@@ -189,8 +189,9 @@ function somebody(
     const rows = current(world, requirement, selection, unit, window, union);
     // What should name units and names none of them says nothing.
     if ('distinct' in side) return (measure(world, requirement, side, unit, window, true) ?? 0) > 0;
-    // A figure left blank was never reported.
-    if ('latest' in side) return rows.some((record) => num(record, side.field) !== null);
+    // A figure that names nobody was not reported.
+    if ('latest' in side)
+      return side === of.numerator && (measure(world, requirement, side, unit, window, union) ?? 0) > 0;
     return rows.length > 0;
   });
 }
@@ -262,7 +263,10 @@ function typed(
         tolerated: false,
         nothing: false,
       });
-      return { said: { outcome: window.phase === 'grace' || phased === 'unmet' ? 'noData' : phased }, reported: true };
+      return {
+        said: { outcome: window.phase === 'grace' || window.phase === 'after' ? 'noData' : phased },
+        reported: true,
+      };
     }
     return {
       said: judge(requirement, world, window, read(row), read(rowOf(true)), nothing),

@@ -53,7 +53,8 @@ export function windowsOf(world: World, requirement: Requirement, unit: string):
     const length = daysBetween(period.from, period.to) + 1;
     const warnFrom = plusDays(period.to, 1 - Math.ceil((length * parameter(world, 'warn_percent')) / 100));
     const isRunning = world.asOf <= period.to;
-    const phase = isRunning ? (world.asOf < warnFrom ? 'early' : 'warn') : world.asOf <= graceEnd ? 'grace' : 'after';
+    const asked = isRunning || world.asOf <= reportingDay(world, requirement, period);
+    const phase = asked ? (world.asOf < warnFrom ? 'early' : 'warn') : world.asOf <= graceEnd ? 'grace' : 'after';
     return {
       ...period,
       phase,
