@@ -42,6 +42,7 @@ const calendar = {
   holidays: days(holidays),
   workingWeekends: days(workingWeekends),
   springFestival: days(springFestival),
+  years: new Set(standard.holidayYears.map(({ year }) => year)),
 };
 
 function say(world: World, requirement: (typeof requirements)[number], unit: World['layout']['units'][number]): Said {
