@@ -41,8 +41,8 @@ describe('the standard of the county', () => {
     expect(examples.length).toBeGreaterThanOrEqual(500);
   });
 
-  it('shows met, short, missing and boundary of every requirement, and says what every option means, in topics 1 to 10', () => {
-    const whole = loaded.gaps.filter(({ file }) => /topics\/(0\d|10)-/u.test(file));
+  it('shows met, short, missing and boundary of every requirement, and says what every option means, in all topics but 11 and 13', () => {
+    const whole = loaded.gaps.filter(({ file }) => /topics\/(0\d|10|12|14|15|16)-/u.test(file));
     expect(whole).toEqual([]);
   });
 
