@@ -48,7 +48,7 @@ function put({ book }: County, { unit, indicator, period, on, level, category, v
       ...(numerator === undefined || denominator === undefined ? {} : { numerator, denominator }),
       ...(value === undefined ? {} : { value }),
       ...(none ? { none_eligible: true } : {}),
-      source: level === undefined ? '业务台账汇总' : '上级统计公报',
+      ...(level === undefined ? {} : { source: '上级统计公报' }),
     },
     evidence: [level === undefined ? 'stat' : 'official_stat'],
   });

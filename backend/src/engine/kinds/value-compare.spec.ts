@@ -1,4 +1,4 @@
-import { contextOf, judged, requirementOf, said, type Entry } from '../testing/county.js';
+import { contextOf, explained, judged, requirementOf, said, type Entry } from '../testing/county.js';
 import type { Rule } from '../rule.types.js';
 
 type CompareRule = Extract<Rule, { kind: 'value_compare' }>;
@@ -71,6 +71,33 @@ describe('value compare', () => {
     expect(said(rate, [value({ value: 0.45 }), city], decided, 'b1')).toBe('unmet short');
     const old = value({ level: '省', value: 0.5, period: '2025' }, 'b2');
     expect(said(rate, [value({ value: 0.35 }), city, old], decided, 'b1')).toBe('atRisk benchmarkStale');
+  });
+  it('names a missing benchmark by level, category and year, and counts an older one', () => {
+    const rate = compare({
+      compare: 'atMost',
+      reference: { type: 'benchmarks', levels: ['市', '省'], mode: 'all' },
+      categories: ['甲', '乙'],
+    });
+    const own = ['甲', '乙'].map((category) => value({ category, value: 0.3 }));
+    const all = ['甲', '乙'].flatMap((category) =>
+      ['市', '省'].map((level) => value({ category, level, value: 0.5 }, 'b2')),
+    );
+    expect(said(rate, [...own, ...all], decided, 'b1')).toBe('met fulfilled');
+    const told = explained(rate, [...own, ...all.slice(0, 3)], decided, 'b1');
+    expect(told).toMatchObject({ verdict: { reason: 'benchmarkMissing', part: 1 }, missing: ['省 乙 2026'] });
+    const old = value({ category: '乙', level: '省', value: 0.5, period: '2025' }, 'b2');
+    const stale = explained(rate, [...own, ...all.slice(0, 3), old], decided, 'b1');
+    expect(stale).toMatchObject({ verdict: { outcome: 'atRisk', reason: 'benchmarkStale' }, missing: [] });
+    expect(stale?.counted).toEqual([6, 5, 4, 3, 2, 1]);
+  });
+  it('needs only one of several benchmarks where any of them will do', () => {
+    const rate = compare({ compare: 'atMost', reference: { type: 'benchmarks', levels: ['市', '省'], mode: 'any' } });
+    const city = value({ level: '市', value: 0.4 }, 'b2');
+    const province = value({ level: '省', value: 0.5 }, 'b2');
+    expect(said(rate, [value({ value: 0.45 }), city, province], decided, 'b1')).toBe('met fulfilled');
+    expect(said(rate, [value({ value: 0.45 }), province], decided, 'b1')).toBe('met fulfilled');
+    expect(said(rate, [value({ value: 0.45 }), city], decided, 'b1')).toBe('noData benchmarkMissing');
+    expect(said(rate, [value({ value: 0.55 }), city, province], decided, 'b1')).toBe('unmet short');
   });
   it('names the category that decides', () => {
     const both = compare({ categories: ['甲', '乙'] }, { line: 10 });

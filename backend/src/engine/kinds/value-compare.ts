@@ -11,7 +11,8 @@ import { latestRows } from '../measures/reported.js';
 import { previousPeriod, yearsEarlier, type Period } from '../periods.js';
 import type { Selection } from '../rule.types.js';
 import type { Verdict } from '../verdict.types.js';
-import type { Detail, Judge, Sink } from './kind.js';
+import { civil } from '../days.js';
+import type { Detail, Judge, Look, Sink } from './kind.js';
 
 /** A value against a line, its own value one period earlier, or published benchmarks (3.3.2.b, 3.1.1.c, 3.4.1.c). */
 export function valueCompare(rule: CompareRule): Judge {
@@ -156,14 +157,51 @@ function detail(rule: CompareRule, levels: readonly Selection[], run: Run, verdi
   const window = closed !== null && verdict.to === closed.to ? closed : running;
   const span = { from: window.from, to: window.to, inForceOn: null };
   const parts = rule.categories === undefined ? [] : partsOf(rule, levels, run.on(window.at), window);
+  const benchmarks = benchmarksIn(rule, levels, run.on(window.at), window);
   return {
     looks: [
       { selection: rule.of, ...span },
       ...levels.map((level) => ({ selection: { ...level, from: 'county' as const }, ...span })),
+      ...benchmarks.stale,
     ],
-    missing: parts.filter((part) => !part.seen).map((part) => part.label),
+    missing: [...parts.filter((part) => !part.seen).map((part) => part.label), ...benchmarks.missing],
     parts: parts.map(({ label, outcome, measured, of }) => ({ label, outcome, measured, of })),
   };
+}
+
+/** The benchmarks that are not there, such as `省 初中 2026`, and where the older ones stand that are taken in their place. */
+function benchmarksIn(rule: CompareRule, levels: readonly Selection[], run: Run, window: Window) {
+  const missing: string[] = [];
+  const stale: Look[] = [];
+  if (rule.reference.type !== 'benchmarks') return { missing, stale };
+  const { references } = comparedIn(rule, levels, run, window, columnsOf(run.env.facts, rule.of.record));
+  const { units } = run.env;
+  const has = (rows: Float64Array | null, part: number) =>
+    rows?.subarray(part * units, (part + 1) * units).some((row) => row > 0) === true;
+  for (const [at, level] of rule.reference.levels.entries()) {
+    const found = references[at];
+    const selection = levels[at];
+    (rule.categories ?? NO_CATEGORY).forEach((category, part) => {
+      if (found === undefined || selection === undefined || has(found.rows, part)) return;
+      if (has(found.stale, part)) stale.push(...staleLooks(rule, run, window, selection));
+      else missing.push([level, category, yearOf(window)].filter((word) => word !== '').join(' '));
+    });
+  }
+  return { missing, stale };
+}
+
+function staleLooks(rule: CompareRule, run: Run, window: Window, level: Selection): readonly Look[] {
+  const lag = run.env.parameter('benchmark_max_lag_years');
+  return Array.from({ length: lag }, (_, at) => {
+    const { from, to } = yearsEarlier(rule.period, window, at + 1);
+    return { selection: { ...level, from: 'county' as const }, from, to, inForceOn: null };
+  });
+}
+
+/** `2026`, or `2025-2026` for a school year. */
+function yearOf({ from, to }: Window): string {
+  const [first, last] = [civil(from).year, civil(to).year];
+  return first === last ? String(last) : `${first}-${last}`;
 }
 
 function partsOf(rule: CompareRule, levels: readonly Selection[], run: Run, window: Window) {
