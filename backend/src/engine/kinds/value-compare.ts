@@ -71,14 +71,13 @@ function comparedIn(
     return found;
   };
   const own = rows(rule.of, window, false);
-  const ownWaiting = hasWaiting(run, [rule.of]) ? rows(rule.of, window, true) : own;
-  const mine = { own, ownWaiting, lacking: lackingRows(run, [rule.of], window) };
+  const waiting = hasWaiting(run, [rule.of]) ? rows(rule.of, window, true) : own;
+  const mine = { own, ownWaiting: waiting, lacking: lackingRows(run, [rule.of], window) };
+  if (rule.reference.type === 'number') return { ...mine, references: [] };
   switch (rule.reference.type) {
-    case 'number':
-      return { ...mine, references: [] };
     case 'previousPeriod': {
-      const earlier = rows(rule.of, previousPeriod(rule.period, window), false);
-      return { ...mine, references: [{ rows: earlier, stale: null, shared: false }] };
+      const rowsBefore = rows(rule.of, previousPeriod(rule.period, window), false);
+      return { ...mine, references: [{ rows: rowsBefore, stale: null, shared: false }] };
     }
     case 'benchmarks':
       return {

@@ -56,6 +56,15 @@ describe('frequency coverage', () => {
       of: 3,
     });
   });
+  it('adds up the sessions of two homes that serve a village, each only while it is open', () => {
+    const second: Entry = { ...home, unit: 'v3', id: 901 };
+    const there = (monday: string): Entry => ({ type: 'activity', unit: 'v3', fields: { home: 901, date: monday } });
+    const half = [...sessions(mondays, 1), ...mondays.map(there)];
+    expect(said(weekly, [home, second, ...half], now, 'v2')).toBe('met fulfilled');
+    expect(said(weekly, [home, second, ...half], now, 'v1')).toBe('unmet short');
+    const closed = { ...second, fields: { ...second.fields, closed_on: '2026-11-01' } };
+    expect(judged(weekly, [home, closed, ...half], now, 'v2')).toMatchObject({ outcome: 'unmet', measured: 2, of: 4 });
+  });
   it('asks each week for the sessions of its own Sunday, and all of them for the share of today', () => {
     const dated = (name: string, values: Readonly<Record<string, number>>) => ({
       ...weekly,
