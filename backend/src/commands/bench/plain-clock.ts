@@ -60,7 +60,8 @@ function spanOf(day: Day, unit: Unit, { from, to }: Period): Span {
   const graceEnd = Math.max(to, reported + GRACE);
   const sheetLater = reported > to;
   const exact = unit === 'month' || unit === 'quarter';
-  const phase = to < day.start ? BEFORE : day.asOf <= Math.max(to, reported) ? RUNNING : day.asOf <= graceEnd ? IN_GRACE : AFTER;
+  const phase =
+    to < day.start ? BEFORE : day.asOf <= Math.max(to, reported) ? RUNNING : day.asOf <= graceEnd ? IN_GRACE : AFTER;
   const warn = day.asOf >= to + 1 - Math.ceil(((to - from + 1) * WARN_PERCENT) / 100);
   return { from, to, phase, warn, at: Math.min(day.asOf, to), graceEnd, sheetLater, exact };
 }
