@@ -32,7 +32,8 @@ function main(): number {
     return 1;
   }
   summary(loaded.standard, loaded.units);
-  if (loaded.gaps.length > 0) console.log(`待补 ${loaded.gaps.length} 处（npm run standard:check 逐处列出）`);
+  for (const { file, line, sentence } of loaded.gaps) console.error(`seeds/${file}:${line}：${sentence}`);
+  if (loaded.gaps.length > 0) return 1;
   if (readFileSync(join(folder, SCHEMA_FILE), 'utf8') !== seedJsonSchema()) {
     console.error(`seeds/${SCHEMA_FILE} 已过时：请用 --write-schema 重新生成并提交`);
     return 1;

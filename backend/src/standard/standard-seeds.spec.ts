@@ -41,9 +41,8 @@ describe('the standard of the county', () => {
     expect(examples.length).toBeGreaterThanOrEqual(500);
   });
 
-  it('shows met, short, missing and boundary of every requirement, and says what every option means, in all topics but 11 and 13', () => {
-    const whole = loaded.gaps.filter(({ file }) => /topics\/(0\d|10|12|14|15|16)-/u.test(file));
-    expect(whole).toEqual([]);
+  it('shows met, short, missing and boundary of every requirement, and says what every option means', () => {
+    expect(loaded.gaps).toEqual([]);
   });
 
   it('uses all eleven kinds and marks the three veto clauses', () => {
