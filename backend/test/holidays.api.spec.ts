@@ -14,7 +14,7 @@ afterAll(() => app.stop());
 const spring = ['2027-02-09', '2027-02-03', '2027-02-04', '2027-02-05', '2027-02-06', '2027-02-07', '2027-02-08'];
 const year = { source: '通知', holidays: spring, workingWeekends: ['2027-02-20'], springFestival: spring };
 
-/** Last day for the sheet of January 2027: five workdays after the month, and fifteen days of grace. */
+/** Last day for the sheet of January 2027: five workdays after the month. */
 async function lastDay(): Promise<string> {
   const { body } = await client.get('/api/scorecards/370323104/cells/3.1.1.d?asOf=2027-02-02');
   return body.due;
@@ -34,7 +34,7 @@ describe('the days off, year by year', () => {
   });
 
   test('a year that the county office writes moves a limit in workdays at once', async () => {
-    expect(await lastDay()).toBe('2027-02-20');
+    expect(await lastDay()).toBe('2027-02-05');
     const before = (await client.get('/api/scorecards/370323104?asOf=2027-02-02')).body.sequence;
     const { status, body } = await client.put('/api/holidays/2027', year);
     expect(status).toBe(200);
@@ -46,7 +46,7 @@ describe('the days off, year by year', () => {
       workingWeekends: ['2027-02-20'],
       changedBy: '管理员',
     });
-    expect(await lastDay()).toBe('2027-02-27');
+    expect(await lastDay()).toBe('2027-02-12');
     expect((await client.get('/api/scorecards/370323104?asOf=2027-02-02')).body.sequence).toBe(before + 1);
   });
 
@@ -56,7 +56,7 @@ describe('the days off, year by year', () => {
     await client.put('/api/holidays/2027', year);
     expect(await sequence()).toBe(before);
     await client.put('/api/holidays/2027', { ...year, holidays: ['2027-01-01'], springFestival: [] });
-    expect(await lastDay()).toBe('2027-02-20');
+    expect(await lastDay()).toBe('2027-02-05');
     expect((await client.get('/api/settings')).body.campaignStart).toBe('2026-03-01');
   });
 
