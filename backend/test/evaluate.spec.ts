@@ -80,6 +80,15 @@ describe('the judge without a server', () => {
     expect(cell('2026-11-01')).toMatchObject({ outcome: 'notDue', due: '2026-12-26' });
   });
 
+  it('judges by another reading: where streets are no towns, they have no cell', () => {
+    const cells = (...more: string[]) =>
+      run('--records', MEETINGS, ...DAYS, '--requirement', '5.4.2.b', ...more).json.cells;
+    const names = (...more: string[]) => cells(...more).map((cell: { unitName: string }) => cell.unitName);
+    expect(names()).toContain('历山街道');
+    expect(names()).toHaveLength(12);
+    expect(names('--params', file('readings: { 5.4.2.Q3: 2 }'))).toHaveLength(10);
+  });
+
   it('rolls up given cells and given clauses', () => {
     const cells = run('--given', join(root, 'docs/examples/given.yaml')).json;
     expect(cells.readiness).toMatchObject({ met: 1, total: 44, band: 'unproven' });

@@ -2,7 +2,14 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parseDay } from '../../engine/index.js';
 import type { Seeds } from '../../seeds.js';
-import { readParamsFile, readRecordsFile, type Read, type Standard, StandardService } from '../../standard/index.js';
+import {
+  readParamsFile,
+  readRecordsFile,
+  type Read,
+  type Standard,
+  StandardService,
+  variantOf,
+} from '../../standard/index.js';
 import type { UnitDirectory } from '../../units/index.js';
 import { judgeRecords, type Question } from './judge-records.js';
 import { readGivenFile, rollUpGiven } from './roll-up-given.js';
@@ -84,17 +91,25 @@ function questionOf(values: Values, standard: StandardService, units: UnitDirect
   };
 }
 
-/** The standard with other parameters; a plain number holds from the first day on. */
+/** The standard under other readings and parameters; a plain number holds on all days. */
 function standardWith(read: Standard, path: string): StandardService {
-  const { parameters } = valueOf(readParamsFile(path, read));
+  const { parameters: written, readings } = valueOf(readParamsFile(path, read));
+  const parameters = Object.fromEntries(
+    Object.entries(written).map(([id, value]) => [id, typeof value === 'number' ? onAllDays(read, id, value) : value]),
+  );
+  const variant = variantOf(read, { readings, parameters });
+  if (variant.faults.length > 0) throw new Refusal(variant.faults.join('\n'));
   return new StandardService({
     ...read,
-    parameters: read.parameters.map((parameter) => {
-      const value = parameters[parameter.id];
-      if (value === undefined) return parameter;
-      return { ...parameter, values: typeof value === 'number' ? { [read.inForceFrom]: value } : value };
-    }),
+    topicSpecs: variant.topics,
+    requirements: variant.requirements,
+    parameters: read.parameters.map((one) => ({ ...one, values: variant.parameters[one.id] ?? one.values })),
   });
+}
+
+function onAllDays(read: Standard, id: string, value: number): Readonly<Record<string, number>> {
+  const days = Object.keys(read.parameters.find((one) => one.id === id)?.values ?? {});
+  return Object.fromEntries([read.inForceFrom, ...days].map((day) => [day, value]));
 }
 
 function dayOf(option: string, text: string): string {
