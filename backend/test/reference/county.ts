@@ -1,33 +1,8 @@
-import type {
-  FactsLayout,
-  FieldSpec,
-  FieldValue,
-  RecordFact,
-  Requirement,
-  UnitFact,
-  UnitKind,
-} from '../../src/engine/index.js';
-import { plusDays } from './world.js';
-
-/** A small seeded generator (mulberry32): the same seed gives the same county on every machine. */
-export class Dice {
-  constructor(private seed: number) {}
-  next(): number {
-    this.seed = (this.seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(this.seed ^ (this.seed >>> 15), 1 | this.seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  }
-  int(from: number, to: number): number {
-    return from + Math.floor(this.next() * (to - from + 1));
-  }
-  chance(percent: number): boolean {
-    return this.next() * 100 < percent;
-  }
-  pick<T>(list: readonly T[]): T {
-    return list[this.int(0, list.length - 1)]!;
-  }
-}
+import type { FactsLayout, FieldValue, RecordFact, UnitFact, UnitKind } from '../../src/engine/index.js';
+import { subjectUnits } from './aims.js';
+import { Dice } from './dice.js';
+import { aimed, randomDay, randomValue } from './random-values.js';
+import { plusDays } from './time.js';
 
 const BUREAUS = [
   '县民政局',
@@ -61,139 +36,12 @@ export function randomUnits(dice: Dice, bureaus: readonly string[]): UnitFact[] 
 }
 
 const HOME_TYPES = ['儿童之家', '区域性儿童之家', '其他就近场所'];
-const UNTIL = ['valid_to', 'closed_on', 'end_on', 'contract_to'];
+
 /** Posts, places and papers: many rules read them, each only a few. */
 const FREQUENT = ['document', 'document', 'document', 'facility', 'staff', 'ledger_submission', 'training'];
-const EDGES = [
-  '12-31',
-  '01-01',
-  '01-15',
-  '01-16',
-  '09-30',
-  '10-01',
-  '02-28',
-  '03-31',
-  '08-31',
-  '09-01',
-  '10-31',
-  '06-30',
-  '07-01',
-  '12-09',
-  '04-10',
-];
-
-/** Days at which verdicts turn: year ends, quarters, grace ends, 29 February; else any. */
-export function randomDay(dice: Dice): string {
-  if (dice.chance(4)) return '2024-02-29';
-  const year = dice.pick([2023, 2024, 2024, 2025, 2025]);
-  return dice.chance(50) ? `${year}-${dice.pick(EDGES)}` : plusDays(`${year}-01-01`, dice.int(0, 364));
-}
-
-function randomPeriod(dice: Dice, spec: FieldSpec, day: string): string {
-  const year = Number(day.slice(0, 4));
-  const granularity = dice.pick(spec.granularity ?? ['month']);
-  if (granularity === 'year') return String(year);
-  if (granularity === 'schoolYear')
-    return `${year - dice.int(0, 1)}-${0}`.replace(/^(\d+)-0$/, (_, y) => `${y}-${Number(y) + 1}`);
-  return granularity === 'quarter' ? `${year}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}` : day.slice(0, 7);
-}
-
-interface Draw {
-  readonly dice: Dice;
-  readonly layout: FactsLayout;
-  readonly unit: UnitFact;
-  readonly day: string;
-  readonly ids: ReadonlyMap<string, readonly number[]>;
-}
-
-function randomValue({ dice, layout, day, ids }: Draw, spec: FieldSpec, dated: boolean): FieldValue {
-  const ends = UNTIL.includes(spec.id);
-  if (!dated && !spec.required && dice.chance(ends ? 65 : 35)) return null;
-  const eligible = layout.units.filter((u) => spec.unitKinds?.includes(u.kind) ?? true).map((u) => u.code);
-  const some = <T>(list: readonly T[], percent: number): T[] => list.filter(() => dice.chance(percent));
-  const near = dated ? day : plusDays(day, dice.pick([0, 1, 7, 30, 31, 60, 200, 400]));
-  switch (spec.type) {
-    case 'day':
-      return near;
-    case 'instant':
-      return `${near}T${String(dice.int(0, 23)).padStart(2, '0')}:${dice.pick(['00', '30', '59'])}`;
-    case 'period':
-      return randomPeriod(dice, spec, day);
-    case 'flag':
-      return dice.chance(50);
-    case 'choice':
-      return dice.pick(spec.options ?? ['x']);
-    case 'choices':
-      return some(spec.options ?? [], 50);
-    case 'unit':
-      return dice.pick(eligible);
-    case 'units':
-      return some(eligible, 60);
-    case 'unitCounts':
-      return Object.fromEntries(some(eligible, 60).map((code) => [code, dice.int(0, 3)]));
-    case 'record': {
-      const targets = ids.get(spec.id === 'home' ? 'home' : (spec.target ?? '')) ?? [];
-      return targets.length === 0 ? null : dice.pick(targets);
-    }
-    case 'integer':
-    case 'decimal':
-    case 'money':
-      return dice.pick([0, 1, 2, 3, 9, 10, 10, 19, 20, 65, 69, 70, 90, 95, 99, 100, 101]);
-    default:
-      return dice.chance(80) ? 'x' : '';
-  }
-}
-
-/** The conditions that rules put on records of a type, so that records can be aimed at them. */
-export function aimsOf(requirements: readonly Requirement[]): ReadonlyMap<string, readonly Record<string, unknown>[]> {
-  const aims = new Map<string, Record<string, unknown>[]>();
-  const walk = (node: unknown, subjects: readonly string[]): void => {
-    if (node === null || typeof node !== 'object') return;
-    const it = node as Record<string, unknown>;
-    if (typeof it['record'] === 'string') {
-      aims.set(it['record'], [
-        ...(aims.get(it['record']) ?? []),
-        { where: it['where'], wants: it['wants'], attachments: it['attachments'], subjects },
-      ]);
-    }
-    if (Array.isArray(it['papers'])) {
-      for (const paper of it['papers'] as Record<string, unknown>[]) {
-        const where = { doc_type: { any: [paper['type']] }, ...(paper['where'] as object | undefined) };
-        aims.set('document', [...(aims.get('document') ?? []), { where, wants: paper['wants'], subjects }]);
-      }
-    }
-    for (const value of Object.values(it)) walk(value, subjects);
-  };
-  for (const requirement of requirements) walk(requirement.rule, requirement.subjects);
-  return aims;
-}
-
-function aimed(dice: Dice, layout: FactsLayout, spec: FieldSpec, condition: unknown, value: FieldValue): FieldValue {
-  if (condition === undefined || !dice.chance(88)) return value;
-  const it = condition as Record<string, unknown>;
-  const list = (it['all'] ?? it['any']) as readonly string[] | undefined;
-  if (list !== undefined) {
-    const code = (name: string) => layout.units.find((u) => u.shortName === name)?.code ?? name;
-    if (spec.type === 'choice') return dice.pick(list);
-    if (spec.type === 'choices') return 'all' in it ? [...list] : list.filter(() => dice.chance(70));
-    return spec.type === 'unit' ? code(dice.pick(list)) : list.map(code);
-  }
-  if ('is' in it) return it['is'] as boolean;
-  return 'min' in it ? dice.pick([0, 1, 69, 70, 100]) : value;
-}
 
 function ownerOf(dice: Dice, layout: FactsLayout, owners: readonly string[]): UnitFact {
   return dice.pick(layout.units.filter((unit) => owners.includes(unit.kind)));
-}
-
-function subjectUnits(layout: FactsLayout, subjects: readonly string[]): UnitFact[] {
-  return layout.units.filter(
-    ({ kind, shortName }) =>
-      subjects.includes(`bureau:${shortName}`) ||
-      (subjects.includes('county') && kind === 'county') ||
-      (subjects.includes('each_town') && (kind === 'town' || kind === 'street')) ||
-      (subjects.some((subject) => subject.startsWith('each_village')) && (kind === 'village' || kind === 'community')),
-  );
 }
 
 export interface TypeWithOwners {

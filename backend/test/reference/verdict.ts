@@ -1,11 +1,13 @@
 import type { Outcome, Requirement } from '../../src/engine/index.js';
-import { parameter, periodAround, plusDays, daysBetween, plusWorkdays, type Span, type World } from './world.js';
+import { Span, daysBetween, periodAround, plusDays } from './time.js';
+import { World, parameter, plusWorkdays } from './world.js';
 
 /** What the reference says of a cell. `undefined` numbers are not compared. */
 export interface Said {
   readonly outcome: Outcome;
   readonly measured?: number | null;
   readonly of?: number | null;
+  readonly required?: number | null;
 }
 
 export type Phase = 'early' | 'warn' | 'grace' | 'after';
@@ -23,6 +25,14 @@ const RANK: readonly Outcome[] = ['unmet', 'noData', 'atRisk', 'met', 'notDue', 
 
 export function worst<T extends { readonly outcome: Outcome }>(said: readonly T[]): T {
   return [...said].sort((a, b) => RANK.indexOf(a.outcome) - RANK.indexOf(b.outcome))[0]!;
+}
+
+/** All parts are needed: one that is not due keeps the cell from being met. */
+export function allNeeded(said: readonly Said[]): Said {
+  const found = worst(said);
+  return found.outcome === 'met' && said.some(({ outcome }) => outcome === 'notDue')
+    ? { outcome: 'notDue' }
+    : { outcome: found.outcome };
 }
 
 /** Standing duties: due `standing_due_days` after the start, then the grace days. */

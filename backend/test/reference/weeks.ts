@@ -1,7 +1,8 @@
 import type { Requirement, Rule, UnitFact } from '../../src/engine/index.js';
-import { eventsIn, waitingIn } from './counting.js';
-import { numberOn, plusDays, type World } from './world.js';
-import type { Said } from './verdict.js';
+import { eventsIn, waitingIn } from './events.js';
+import { plusDays } from './time.js';
+import { Said } from './verdict.js';
+import { World, numberOn } from './world.js';
 
 /** A week with at least this many days of the Spring Festival holiday is exempt. */
 const EXEMPT_DAYS = 4;

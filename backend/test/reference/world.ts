@@ -1,19 +1,5 @@
-import type {
-  Condition,
-  FactsLayout,
-  FieldValue,
-  RecordFact,
-  Requirement,
-  Selection,
-  Subject,
-  UnitFact,
-  Where,
-} from '../../src/engine/index.js';
-
-/**
- * The reference evaluator: what docs/design.md and docs/decisions/ say, in loops and filters over plain records.
- * It shares no code with the engine (types apart); days are texts `YYYY-MM-DD`, which compare like days.
- */
+import type { FactsLayout, RecordFact, Requirement, Subject, UnitFact } from '../../src/engine/index.js';
+import { plusDays } from './time.js';
 
 export interface World {
   readonly layout: FactsLayout;
@@ -24,60 +10,6 @@ export interface World {
   readonly holidays: ReadonlySet<string>;
   readonly workingWeekends: ReadonlySet<string>;
   readonly springFestival: ReadonlySet<string>;
-}
-
-/** Records of one type, and what stands beside them; grouped once a county, nothing else is kept. */
-const grouped = new WeakMap<readonly RecordFact[], Map<string, RecordFact[]>>();
-export function ofType(world: World, type: string): readonly RecordFact[] {
-  let groups = grouped.get(world.records);
-  if (groups === undefined) {
-    groups = new Map();
-    for (const record of world.records) groups.set(record.type, [...(groups.get(record.type) ?? []), record]);
-    grouped.set(world.records, groups);
-  }
-  return groups.get(type) ?? [];
-}
-
-export interface Span {
-  readonly from: string;
-  readonly to: string;
-}
-
-export function plusDays(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
-}
-
-export function daysBetween(from: string, to: string): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
-}
-
-/** The same day of the month, months later; the last day of a shorter month. */
-export function plusMonths(day: string, months: number): string {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  const count = year * 12 + month - 1 + months;
-  const last = new Date(Date.UTC(Math.floor(count / 12), (count % 12) + 1, 0));
-  last.setUTCDate(Math.min(date, last.getUTCDate()));
-  return last.toISOString().slice(0, 10);
-}
-
-export function periodOf(text: string): Span {
-  const school = /^(\d{4})-(\d{4})$/.exec(text);
-  if (school) return { from: `${school[1]}-09-01`, to: `${school[2]}-08-31` };
-  const quarter = /^(\d{4})-Q(\d)$/.exec(text);
-  const first = quarter
-    ? `${quarter[1]}-${String(Number(quarter[2]) * 3 - 2).padStart(2, '0')}-01`
-    : `${text.length === 4 ? `${text}-01` : text}-01`;
-  return { from: first, to: plusDays(plusMonths(first, quarter ? 3 : text.length === 4 ? 12 : 1), -1) };
-}
-
-/** The calendar period of that unit which contains the day. */
-export function periodAround(unit: string, day: string): Span {
-  const [year = 0, month = 0] = day.split('-').map(Number);
-  if (unit === 'school_year') return periodOf(month >= 9 ? `${year}-${year + 1}` : `${year - 1}-${year}`);
-  if (unit === 'quarter') return periodOf(`${year}-Q${Math.ceil(month / 3)}`);
-  return periodOf(unit === 'month' ? day.slice(0, 7) : String(year));
 }
 
 export function isWorkday(world: World, day: string): boolean {
@@ -95,7 +27,7 @@ export function plusWorkdays(world: World, day: string, days: number): string {
   return at;
 }
 
-function dated(values: Readonly<Record<string, number>>, day: string): number {
+export function dated(values: Readonly<Record<string, number>>, day: string): number {
   const from = Object.keys(values)
     .filter((key) => key <= day)
     .sort()
@@ -112,10 +44,10 @@ export function numberOn(world: World, requirement: Requirement, name: string, d
   return number.use === undefined ? dated(number.values ?? {}, day) : parameter(world, number.use, day);
 }
 
-// --- units
-
 const VILLAGES = ['village', 'community'];
+
 export const isVillage = (unit: UnitFact): boolean => VILLAGES.includes(unit.kind);
+
 const isTown = (unit: UnitFact): boolean => unit.kind === 'town' || unit.kind === 'street';
 
 export function unitsOf(world: World, subject: Subject): UnitFact[] {
@@ -135,130 +67,4 @@ export function inSubtree(world: World, code: string, top: string): boolean {
     at = world.layout.units.find((unit) => unit.code === here)?.parentCode ?? null;
   }
   return false;
-}
-
-// --- records
-
-const given = (value: FieldValue | undefined): value is Exclude<FieldValue, null> =>
-  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
-
-export const typeOf = (world: World, record: RecordFact) =>
-  world.layout.recordTypes.find((type) => type.id === record.type)!;
-
-export const text = (record: RecordFact, field: string): string | null => {
-  const value = record.fields[field];
-  return typeof value === 'string' && value !== '' ? value : null;
-};
-
-export const num = (record: RecordFact, field: string): number | null => {
-  const value = record.fields[field];
-  return typeof value === 'number' ? value : null;
-};
-
-/** The stretch of days a record speaks of: one day, or its period. */
-export function spanOf(world: World, record: RecordFact): Span | null {
-  const type = typeOf(world, record);
-  const value = text(record, type.dayField);
-  if (value === null) return null;
-  if (type.fields.find((field) => field.id === type.dayField)?.type === 'period') return periodOf(value);
-  return { from: value.slice(0, 10), to: value.slice(0, 10) };
-}
-
-/** The day on which a record speaks: an event on its own, a statistic from its submission, at the latest from its last day. */
-export function dayOf(world: World, record: RecordFact): string | null {
-  const span = spanOf(world, record);
-  if (span === null) return null;
-  const handedIn = record.submittedOn > span.from ? record.submittedOn : span.from;
-  return handedIn < span.to ? handedIn : span.to;
-}
-
-/** A statistic is known from the day it was handed in, at the latest from its last day; an event on its own day. */
-export function known(world: World, record: RecordFact, day: string): boolean {
-  const speaks = dayOf(world, record);
-  return speaks !== null && speaks <= day;
-}
-
-function fits(condition: Condition, value: FieldValue | undefined, bound: (name: string) => number): boolean {
-  if ('is' in condition) return (value === true) === condition.is;
-  if ('present' in condition) return given(value);
-  if ('min' in condition) return typeof value === 'number' && value >= bound(condition.min);
-  if ('max' in condition) return typeof value === 'number' && value <= bound(condition.max);
-  const has = Array.isArray(value) ? value.map(String) : given(value) ? [String(value)] : [];
-  if ('any' in condition) return condition.any.some((option) => has.includes(option));
-  if ('all' in condition) return condition.all.every((option) => has.includes(option));
-  return !condition.none.some((option) => has.includes(option));
-}
-
-/** Units are named in conditions by their short names. */
-function named(world: World, record: RecordFact, field: string): FieldValue | undefined {
-  const value = record.fields[field];
-  const type = typeOf(world, record).fields.find((spec) => spec.id === field)?.type;
-  if (type !== 'unit' && type !== 'units') return value;
-  const codes = Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
-  return codes.map((code) => world.layout.units.find((unit) => unit.code === code)?.shortName ?? code);
-}
-
-export function fitsAll(world: World, where: Where | undefined, record: RecordFact, bound: (name: string) => number) {
-  return Object.entries(where ?? {}).every(([field, condition]) => fits(condition, named(world, record, field), bound));
-}
-
-/** Units that a record is said to belong to by a selection. */
-function belongsTo(record: RecordFact, unitField: string | undefined): string[] {
-  if (unitField === undefined) return [record.unit];
-  const value = record.fields[unitField];
-  if (Array.isArray(value)) return value.map(String);
-  if (value !== null && typeof value === 'object') return Object.keys(value);
-  return typeof value === 'string' && value !== '' ? [value] : [];
-}
-
-/** Homes (records of homes, and places near by) that serve a village: its own, and those that name it. */
-export function homesOf(world: World, code: string): RecordFact[] {
-  return ofType(world, 'facility').filter(
-    (record) =>
-      ['儿童之家', '区域性儿童之家', '其他就近场所'].includes(String(record.fields['facility_type'])) &&
-      (record.unit === code || belongsTo(record, 'served_units').includes(code)),
-  );
-}
-
-export function openOn(world: World, home: RecordFact, day: string): boolean {
-  const opened = text(home, 'opened_on');
-  const closed = text(home, 'closed_on');
-  return opened !== null && opened <= day && (closed === null || closed >= day);
-}
-
-export function reaches(world: World, selection: Selection, record: RecordFact, unit: UnitFact): boolean {
-  const owners = belongsTo(record, selection.unitField);
-  const reach = selection.from ?? 'own';
-  if (reach === 'subtree') {
-    const codes = owners.length > 0 ? owners : [record.unit];
-    return codes.some((code) => inSubtree(world, code, unit.code));
-  }
-  if (reach === 'county') {
-    return selection.unitField === undefined || unit.kind === 'county' || unit.kind === 'bureau'
-      ? true
-      : owners.includes(unit.code);
-  }
-  return owners.includes(unit.code);
-}
-
-/** Fits the conditions and carries the files that the selection asks for (state, day and reach apart). */
-export function selected(
-  world: World,
-  selection: Selection,
-  record: RecordFact,
-  bound: (n: string) => number,
-): boolean {
-  return (
-    record.type === selection.record &&
-    fitsAll(world, selection.where, record, bound) &&
-    (selection.attachments ?? []).every((type) => record.evidence.includes(type)) &&
-    (selection.evidenced !== true || record.evidence.length > 0)
-  );
-}
-
-/** Last day in force of a standing record; null: without end. */
-export function lastDay(world: World, record: RecordFact, alsoUntil?: string): string | null {
-  const until = typeOf(world, record).untilField;
-  const ends = [until, alsoUntil].map((field) => (field === undefined ? null : text(record, field)));
-  return ends.filter((end): end is string => end !== null).sort()[0] ?? null;
 }

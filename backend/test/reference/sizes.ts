@@ -1,0 +1,39 @@
+import type { Requirement, UnitFact } from '../../src/engine/index.js';
+import { dayOf, known, num, ofType } from './records.js';
+import { plusDays } from './time.js';
+import { Said } from './verdict.js';
+import { World, isVillage, parameter } from './world.js';
+
+/** Children of the last quarter of the year before; else of the earliest later sheet. */
+export function sizeOf(world: World, unit: UnitFact): number | null {
+  const sheets = ofType(world, 'child_stat')
+    .filter(
+      (r) =>
+        r.unit === unit.code &&
+        r.state === 'approved' &&
+        known(world, r, world.asOf) &&
+        num(r, 'children_total') !== null,
+    )
+    .sort((a, b) => (dayOf(world, a)! < dayOf(world, b)! ? -1 : dayOf(world, a)! > dayOf(world, b)! ? 1 : a.id - b.id));
+  const base = `${Number(world.asOf.slice(0, 4)) - 1}-Q4`;
+  const quarters = sheets
+    .map((r) => String(r.fields['quarter']))
+    .filter((quarter) => quarter >= base)
+    .sort();
+  const found = sheets.filter((r) => r.fields['quarter'] === quarters[0]).at(-1);
+  return found === undefined ? null : num(found, 'children_total');
+}
+
+/** The home of decision 0001's size class; null where the unit is judged. */
+export function sizeVerdict(world: World, requirement: Requirement, unit: UnitFact): Said | null {
+  const subject = requirement.subjects.find((entry) => entry.startsWith('each_village_'));
+  if (subject === undefined || !isVillage(unit)) return null;
+  const size = sizeOf(world, unit);
+  if (size === null)
+    return {
+      outcome: world.asOf <= plusDays(world.start, parameter(world, 'standing_due_days')) ? 'notDue' : 'noData',
+    };
+  const line = parameter(world, 'village_child_threshold');
+  const large = parameter(world, 'village_threshold_inclusive') === 1 ? size >= line : size > line;
+  return large === (subject === 'each_village_ge100') ? null : { outcome: 'notApplicable' };
+}

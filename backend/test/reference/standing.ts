@@ -1,0 +1,123 @@
+import type { RecordFact, Requirement, Rule, Selection, UnitFact } from '../../src/engine/index.js';
+import { boundOf } from './events.js';
+import { dayOf, fitsAll, homesOf, lastDay, ofType, reaches, selected } from './records.js';
+import { daysBetween, plusDays } from './time.js';
+import { Said, standingWindow, step } from './verdict.js';
+import { World, numberOn, parameter } from './world.js';
+
+export interface Held {
+  readonly record: RecordFact;
+  readonly end: string | null;
+}
+
+/** Standing records that began by the day, with the day on which each ends. */
+export function begun(
+  world: World,
+  requirement: Requirement,
+  selection: Selection,
+  unit: UnitFact,
+  states: readonly string[],
+): Held[] {
+  const bound = boundOf(world, requirement, world.asOf);
+  return ofType(world, selection.record)
+    .filter((record) => {
+      const when = dayOf(world, record);
+      if (!states.includes(record.state) || when === null || when > world.asOf) return false;
+      if (!selected(world, selection, record, bound)) return false;
+      if (selection.from !== 'home') return reaches(world, selection, record, unit);
+      const link = record.fields['home'];
+      if (typeof link !== 'number') return record.unit === unit.code;
+      const home = homesOf(world, unit.code).find((entry) => entry.id === link);
+      return home !== undefined && states.includes(home.state) && String(home.fields['opened_on']) <= world.asOf;
+    })
+    .map((record) => {
+      const ends = [lastDay(world, record, selection.alsoUntil)];
+      // What stands in a home ends with it.
+      if (selection.from === 'home')
+        ends.push(
+          ...homesOf(world, unit.code)
+            .filter(({ id }) => id === record.fields['home'])
+            .map((home) => lastDay(world, home)),
+        );
+      return { record, end: ends.filter((end) => end !== null).sort()[0] ?? null };
+    });
+}
+
+export function inForce(
+  world: World,
+  requirement: Requirement,
+  selection: Selection,
+  unit: UnitFact,
+  states: readonly string[] = ['approved'],
+): RecordFact[] {
+  return begun(world, requirement, selection, unit, states)
+    .filter(({ end }) => end === null || end >= world.asOf)
+    .map(({ record }) => record);
+}
+
+export function standing(
+  world: World,
+  requirement: Requirement,
+  selection: Selection,
+  unit: UnitFact,
+  tolerance: number,
+): Said {
+  const window = standingWindow(world);
+  const min = numberOn(world, requirement, 'min', world.asOf);
+  const bound = boundOf(world, requirement, world.asOf);
+  const all = begun(world, requirement, selection, unit, ['approved']);
+  const current = all.filter(({ end }) => end === null || end >= world.asOf);
+  const whole = current.filter(({ record }) => fitsAll(world, selection.wants, record, bound));
+  const soon = plusDays(world.asOf, parameter(world, 'expiry_warn_days'));
+  const lasting = whole.filter(({ end }) => end === null || end > soon);
+  if (whole.length >= min) return { outcome: lasting.length >= min ? 'met' : 'atRisk', measured: current.length };
+  if (current.length >= min) {
+    // A lacking attribute is a tolerance; before the due day it is not asked for yet.
+    return {
+      outcome: step(requirement, window.phase, { fulfilled: false, waiting: false, tolerated: true, nothing: false }),
+      measured: current.length,
+    };
+  }
+  const ended = all
+    .flatMap(({ end }) => (end !== null && end < world.asOf ? [end] : []))
+    .sort()
+    .reverse();
+  const since = ended[min - current.length - 1];
+  const vacant = since === undefined ? Infinity : daysBetween(since, world.asOf);
+  const waits = begun(world, requirement, selection, unit, ['approved', 'pending']).filter(({ record, end }) => {
+    const last = since === undefined ? window.graceEnd : [window.graceEnd, plusDays(since, tolerance)].sort()[1]!;
+    return (end === null || end >= world.asOf) && (record.state === 'approved' || record.submittedOn <= last);
+  });
+  const bare = begun(world, requirement, { ...selection, attachments: undefined }, unit, ['approved']);
+  const outcome = step(requirement, window.phase, {
+    fulfilled: false,
+    waiting: waits.length >= min,
+    tolerated: vacant <= tolerance,
+    nothing: all.length === 0 && bare.length === 0,
+  });
+  return { outcome, measured: current.length };
+}
+
+export function facility(
+  world: World,
+  requirement: Requirement,
+  rule: Extract<Rule, { kind: 'facility' }>,
+  unit: UnitFact,
+): Said {
+  if (rule.appliesIf !== undefined) {
+    const bound = boundOf(world, requirement, world.asOf);
+    const held = begun(world, requirement, rule.places, unit, ['approved']).filter(
+      ({ end }) => end === null || end >= world.asOf,
+    );
+    if (held.length > 0 && !held.some(({ record }) => fitsAll(world, rule.appliesIf, record, bound)))
+      return { outcome: 'notApplicable' };
+    return standing(
+      world,
+      requirement,
+      { ...rule.places, where: { ...rule.places.where, ...rule.appliesIf } },
+      unit,
+      0,
+    );
+  }
+  return standing(world, requirement, rule.places, unit, 0);
+}
