@@ -1,7 +1,7 @@
 import type { RecordFact, Requirement, Rule, UnitFact } from '../../src/engine/index.js';
 import { anything, eventsIn, waitingIn } from './events.js';
-import { Said, step, windowsOf, worst } from './verdict.js';
-import { World, numberOn } from './world.js';
+import { type Said, step, windowsOf, ofPeriods } from './verdict.js';
+import { type World, numberOn } from './world.js';
 
 const setOf = (records: readonly RecordFact[], field: string): Set<string> =>
   new Set(
@@ -24,13 +24,13 @@ export function countPerPeriod(
       (rule.covering?.items ?? []).every((item) => setOf(records, rule.covering!.field).has(item));
     const counted = eventsIn(world, requirement, rule.count, unit, window, window.at);
     const union = [...new Set([...counted, ...waitingIn(world, requirement, rule.count, unit, window)])];
-    const outcome = step(requirement, window.phase, {
+    const stepped = step(requirement, window.phase, {
       fulfilled: enough(counted),
       waiting: enough(union),
       tolerated: false,
       nothing: union.length === 0 && !anything(world, requirement, rule.count, unit, window),
     });
-    return { outcome, measured: counted.length };
+    return { ...stepped, measured: counted.length, required: min };
   });
-  return worst(said);
+  return ofPeriods(said);
 }

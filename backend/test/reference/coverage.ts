@@ -3,8 +3,8 @@ import { somebody } from './measures.js';
 import { isCounted, judge, reachesTarget, share } from './shares.js';
 import { plusDays, plusMonths } from './time.js';
 import { pairs, typed } from './typed.js';
-import { Said, Window, standingWindow, windowsOf, worst } from './verdict.js';
-import { World, numberOn, parameter } from './world.js';
+import { type Said, type Window, standingWindow, windowsOf, ofPeriods } from './verdict.js';
+import { type World, numberOn, parameter } from './world.js';
 
 type CoverageRule = Extract<Rule, { kind: 'coverage' }>;
 
@@ -50,6 +50,6 @@ export function coverage(world: World, requirement: Requirement, rule: CoverageR
       : said;
   };
   if (rule.period === 'standing') return one(standingWindow(world));
-  if (rule.period !== 'rolling_12_months') return worst(windowsOf(world, requirement, rule.period).map(one));
+  if (rule.period !== 'rolling_12_months') return ofPeriods(windowsOf(world, requirement, rule.period).map(one));
   return one(rollingWindow(world));
 }

@@ -1,8 +1,8 @@
 import type { RecordFact, Requirement, Selection, UnitFact } from '../../src/engine/index.js';
-import { dayOf, homesOf, known, ofType, reaches, selected, spanOf } from './records.js';
-import { Span } from './time.js';
-import { Window } from './verdict.js';
-import { World, numberOn } from './world.js';
+import { dayOf, homesOf, known, candidates, reaches, selected, spanOf } from './records.js';
+import { type Span } from './time.js';
+import { type Window } from './verdict.js';
+import { type World, numberOn } from './world.js';
 
 export const boundOf = (world: World, requirement: Requirement, day: string) => (name: string) =>
   numberOn(world, requirement, name, day);
@@ -46,7 +46,7 @@ export function eventsIn(
   at: string,
 ): RecordFact[] {
   const bound = boundOf(world, requirement, at);
-  return ofType(world, selection.record).filter((record) => {
+  return candidates(world, selection, unit).filter((record) => {
     const when = dayOf(world, record);
     return (
       record.state === 'approved' &&
@@ -70,7 +70,7 @@ export function waitingIn(
   window: Window,
 ): RecordFact[] {
   const bound = boundOf(world, requirement, window.at);
-  return ofType(world, selection.record).filter((record) => {
+  return candidates(world, selection, unit).filter((record) => {
     const when = dayOf(world, record);
     return (
       (record.state === 'approved' || record.state === 'pending') &&

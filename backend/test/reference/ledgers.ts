@@ -3,8 +3,8 @@ import { eventsIn, waitingIn } from './events.js';
 import { newest } from './measures.js';
 import { dayOf } from './records.js';
 import { plusDays } from './time.js';
-import { Said, allNeeded, standingWindow } from './verdict.js';
-import { World, numberOn, parameter } from './world.js';
+import { type Said, allNeeded, standingWindow } from './verdict.js';
+import { type World, numberOn, parameter } from './world.js';
 
 /** Each ledger for itself: as old as its newest submission. */
 export function ledgers(

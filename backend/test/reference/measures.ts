@@ -2,8 +2,8 @@ import type { CoverageOf, Measure, RecordFact, Requirement, Selection, UnitFact 
 import { eventsIn, waitingIn } from './events.js';
 import { dayOf, num } from './records.js';
 import { inForce } from './standing.js';
-import { Window } from './verdict.js';
-import { World, numberOn, unitsOf } from './world.js';
+import { type Window } from './verdict.js';
+import { type World, numberOn, unitsOf } from './world.js';
 
 export const newest = (records: readonly RecordFact[], world: World): RecordFact | undefined =>
   [...records]

@@ -1,10 +1,10 @@
 import type { RecordFact, Requirement, Rule, Selection, UnitFact } from '../../src/engine/index.js';
 import { anything, boundOf, eventsIn, waitingIn } from './events.js';
 import { fitsAll } from './records.js';
-import { Held, begun } from './standing.js';
+import { type Held, begun } from './standing.js';
 import { plusDays } from './time.js';
-import { Said, Window, standingWindow, step, windowsOf, worst } from './verdict.js';
-import { World, parameter } from './world.js';
+import { type Said, type Window, standingWindow, step, windowsOf, ofPeriods } from './verdict.js';
+import { type World, parameter } from './world.js';
 
 interface PaperState {
   /** There with all its attributes; `lasting`: and not about to run out. */
@@ -33,17 +33,15 @@ export function documents(
     const papers = selections.map((selection) => paperIn(world, requirement, selection, unit, window, rule.period));
     const enough = (test: (paper: PaperState) => boolean) => papers.filter(test).length >= needed;
     if (enough((paper) => paper.whole)) return { outcome: enough((paper) => paper.lasting) ? 'met' : 'atRisk' };
-    return {
-      outcome: step(requirement, window.phase, {
-        fulfilled: false,
-        waiting: enough((paper) => paper.there || paper.waits),
-        tolerated: enough((paper) => paper.there),
-        nothing: papers.every((paper) => paper.nothing),
-      }),
-    };
+    return step(requirement, window.phase, {
+      fulfilled: false,
+      waiting: enough((paper) => paper.there || paper.waits),
+      tolerated: enough((paper) => paper.there),
+      nothing: papers.every((paper) => paper.nothing),
+    });
   };
   if (rule.period === 'standing') return each(standingWindow(world));
-  return worst(windowsOf(world, requirement, rule.period).map(each));
+  return ofPeriods(windowsOf(world, requirement, rule.period).map(each));
 }
 
 function paperIn(

@@ -1,25 +1,36 @@
-import type { Condition, FieldValue, RecordFact, Selection, UnitFact, Where } from '../../src/engine/index.js';
-import { Span, periodOf } from './time.js';
-import { World, inSubtree } from './world.js';
+import type {
+  Condition,
+  FieldValue,
+  RecordFact,
+  RecordTypeSpec,
+  Selection,
+  UnitFact,
+  Where,
+} from '../../src/engine/index.js';
+import { groupBy, once } from './book.js';
+import { type Span, periodOf } from './time.js';
+import { inSubtree, unitOf, type World } from './world.js';
 
-/** Records of one type, and what stands beside them; grouped once a county, nothing else is kept. */
-const grouped = new WeakMap<readonly RecordFact[], Map<string, RecordFact[]>>();
+const byType = once((records: readonly RecordFact[]) => groupBy(records, ({ type }) => type));
+const byTypeAndUnit = once((records: readonly RecordFact[]) => groupBy(records, ({ type, unit }) => `${type} ${unit}`));
 
-export function ofType(world: World, type: string): readonly RecordFact[] {
-  let groups = grouped.get(world.records);
-  if (groups === undefined) {
-    groups = new Map();
-    for (const record of world.records) groups.set(record.type, [...(groups.get(record.type) ?? []), record]);
-    grouped.set(world.records, groups);
-  }
-  return groups.get(type) ?? [];
+export const ofType = (world: World, type: string): readonly RecordFact[] => byType(world.records).get(type) ?? [];
+
+/** Records that the unit may see by a selection: only its own where the selection says no more than that. */
+export function candidates(world: World, selection: Selection, unit: UnitFact): readonly RecordFact[] {
+  const own = (selection.from ?? 'own') === 'own' && selection.unitField === undefined;
+  if (!own) return ofType(world, selection.record);
+  return byTypeAndUnit(world.records).get(`${selection.record} ${unit.code}`) ?? [];
 }
 
 const given = (value: FieldValue | undefined): value is Exclude<FieldValue, null> =>
   value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
 
-export const typeOf = (world: World, record: RecordFact) =>
-  world.layout.recordTypes.find((type) => type.id === record.type)!;
+const typesById = once((types: readonly RecordTypeSpec[]) => new Map(types.map((type) => [type.id, type])));
+const fieldsById = once((type: RecordTypeSpec) => new Map(type.fields.map((field) => [field.id, field])));
+
+export const typeOf = (world: World, record: RecordFact): RecordTypeSpec =>
+  typesById(world.layout.recordTypes).get(record.type)!;
 
 export const text = (record: RecordFact, field: string): string | null => {
   const value = record.fields[field];
@@ -31,13 +42,19 @@ export const num = (record: RecordFact, field: string): number | null => {
   return typeof value === 'number' ? value : null;
 };
 
+const spans = new WeakMap<RecordFact, Span | null>();
+
 /** The stretch of days a record speaks of: one day, or its period. */
 export function spanOf(world: World, record: RecordFact): Span | null {
-  const type = typeOf(world, record);
-  const value = text(record, type.dayField);
-  if (value === null) return null;
-  if (type.fields.find((field) => field.id === type.dayField)?.type === 'period') return periodOf(value);
-  return { from: value.slice(0, 10), to: value.slice(0, 10) };
+  let span = spans.get(record);
+  if (span === undefined) {
+    const type = typeOf(world, record);
+    const value = text(record, type.dayField);
+    const isPeriod = fieldsById(type).get(type.dayField)?.type === 'period';
+    span = value === null ? null : isPeriod ? periodOf(value) : { from: value.slice(0, 10), to: value.slice(0, 10) };
+    spans.set(record, span);
+  }
+  return span;
 }
 
 /** The day on which a record speaks: an event on its own, a statistic from its submission, at the latest from its last day. */
@@ -68,10 +85,10 @@ function fits(condition: Condition, value: FieldValue | undefined, bound: (name:
 /** Units are named in conditions by their short names. */
 export function named(world: World, record: RecordFact, field: string): FieldValue | undefined {
   const value = record.fields[field];
-  const type = typeOf(world, record).fields.find((spec) => spec.id === field)?.type;
+  const type = fieldsById(typeOf(world, record)).get(field)?.type;
   if (type !== 'unit' && type !== 'units') return value;
   const codes = Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
-  return codes.map((code) => world.layout.units.find((unit) => unit.code === code)?.shortName ?? code);
+  return codes.map((code) => unitOf(world, code)?.shortName ?? code);
 }
 
 export function fitsAll(world: World, where: Where | undefined, record: RecordFact, bound: (name: string) => number) {

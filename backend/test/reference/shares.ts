@@ -2,8 +2,8 @@ import type { CoverageOf, Requirement, UnitFact } from '../../src/engine/index.j
 import { boundOf } from './events.js';
 import { current, measure, take } from './measures.js';
 import { fitsAll, num } from './records.js';
-import { Said, Window, reportingDay, step } from './verdict.js';
-import { World, numberOn } from './world.js';
+import { type Said, type Window, reportingDay, step } from './verdict.js';
+import { type World, numberOn } from './world.js';
 
 export interface Share {
   readonly measured: number;
@@ -68,7 +68,7 @@ export function judge(
   const target = numberOn(world, requirement, 'target', window.at);
   const yellow = numberOn(world, requirement, 'yellow', window.at);
   const later = requirement.reporting !== undefined && reportingDay(world, requirement, window) > window.to;
-  const outcome = step(
+  const stepped = step(
     requirement,
     window.phase,
     {
@@ -79,5 +79,5 @@ export function judge(
     },
     later,
   );
-  return { outcome, ...(now === null ? {} : now) };
+  return { ...stepped, ...(now === null ? {} : { ...now, required: Math.ceil((target * now.of) / 100) }) };
 }

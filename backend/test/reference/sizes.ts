@@ -1,8 +1,8 @@
 import type { Requirement, UnitFact } from '../../src/engine/index.js';
 import { dayOf, known, num, ofType } from './records.js';
 import { plusDays } from './time.js';
-import { Said } from './verdict.js';
-import { World, isVillage, parameter } from './world.js';
+import { type Said } from './verdict.js';
+import { type World, isVillage, parameter } from './world.js';
 
 /** Children of the last quarter of the year before; else of the earliest later sheet. */
 export function sizeOf(world: World, unit: UnitFact): number | null {

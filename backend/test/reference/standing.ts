@@ -1,9 +1,9 @@
 import type { RecordFact, Requirement, Rule, Selection, UnitFact } from '../../src/engine/index.js';
 import { boundOf } from './events.js';
-import { dayOf, fitsAll, homesOf, lastDay, ofType, reaches, selected } from './records.js';
+import { dayOf, fitsAll, homesOf, lastDay, candidates, reaches, selected } from './records.js';
 import { daysBetween, plusDays } from './time.js';
-import { Said, standingWindow, step } from './verdict.js';
-import { World, numberOn, parameter } from './world.js';
+import { type Said, standingWindow, step } from './verdict.js';
+import { type World, numberOn, parameter } from './world.js';
 
 export interface Held {
   readonly record: RecordFact;
@@ -19,7 +19,7 @@ export function begun(
   states: readonly string[],
 ): Held[] {
   const bound = boundOf(world, requirement, world.asOf);
-  return ofType(world, selection.record)
+  return candidates(world, selection, unit)
     .filter((record) => {
       const when = dayOf(world, record);
       if (!states.includes(record.state) || when === null || when > world.asOf) return false;
@@ -70,12 +70,14 @@ export function standing(
   const whole = current.filter(({ record }) => fitsAll(world, selection.wants, record, bound));
   const soon = plusDays(world.asOf, parameter(world, 'expiry_warn_days'));
   const lasting = whole.filter(({ end }) => end === null || end > soon);
-  if (whole.length >= min) return { outcome: lasting.length >= min ? 'met' : 'atRisk', measured: current.length };
+  if (whole.length >= min)
+    return { outcome: lasting.length >= min ? 'met' : 'atRisk', measured: current.length, required: min };
   if (current.length >= min) {
     // A lacking attribute is a tolerance; before the due day it is not asked for yet.
     return {
-      outcome: step(requirement, window.phase, { fulfilled: false, waiting: false, tolerated: true, nothing: false }),
+      ...step(requirement, window.phase, { fulfilled: false, waiting: false, tolerated: true, nothing: false }),
       measured: current.length,
+      required: min,
     };
   }
   const ended = all
@@ -89,13 +91,13 @@ export function standing(
     return (end === null || end >= world.asOf) && (record.state === 'approved' || record.submittedOn <= last);
   });
   const bare = begun(world, requirement, { ...selection, attachments: undefined }, unit, ['approved']);
-  const outcome = step(requirement, window.phase, {
+  const stepped = step(requirement, window.phase, {
     fulfilled: false,
     waiting: waits.length >= min,
     tolerated: vacant <= tolerance,
     nothing: all.length === 0 && bare.length === 0,
   });
-  return { outcome, measured: current.length };
+  return { ...stepped, measured: current.length, required: min };
 }
 
 export function facility(

@@ -2,9 +2,9 @@ import type { CoverageOf, RecordFact, Requirement, UnitFact } from '../../src/en
 import { eventsIn } from './events.js';
 import { newest, take } from './measures.js';
 import { homesOf, num, openOn } from './records.js';
-import { Share, judge, reachesTarget } from './shares.js';
-import { Said, Window, step, worst } from './verdict.js';
-import { World, inSubtree, isVillage, numberOn } from './world.js';
+import { type Share, judge, reachesTarget } from './shares.js';
+import { type Said, type Window, step, worst } from './verdict.js';
+import { type World, inSubtree, isVillage, numberOn } from './world.js';
 
 export function typed(
   world: World,
@@ -22,6 +22,9 @@ export function typed(
     if (row !== undefined && of.zeroFlag !== undefined && row.fields[of.zeroFlag] === true)
       return { said: { outcome: 'notApplicable' }, reported: true };
     const read = (record: RecordFact | undefined): Share | null => {
+      // Nobody, said by the flag: once approved it makes the category notApplicable, so while it waits it may fulfil.
+      if (record !== undefined && of.zeroFlag !== undefined && record.fields[of.zeroFlag] === true)
+        return { measured: 0, of: 0 };
       const [top, bottom] =
         record === undefined ? [null, null] : [num(record, of.numerator), num(record, of.denominator)];
       if (bottom === null || bottom === 0) return null;
@@ -46,7 +49,7 @@ export function typed(
         nothing: false,
       });
       return {
-        said: { outcome: window.phase === 'grace' || window.phase === 'after' ? 'noData' : phased },
+        said: window.phase === 'grace' || window.phase === 'after' ? { outcome: 'noData' } : phased,
         reported: true,
       };
     }
@@ -94,16 +97,13 @@ export function pairs(
     const silent = (window.phase === 'grace' || window.phase === 'after') && there.length > 0;
     const found = sums.map((sum): Said => {
       const well = reachesTarget(sum, yellow);
-      return {
-        outcome:
-          silent && well
-            ? 'noData'
-            : step(requirement, window.phase, { fulfilled: false, waiting: false, tolerated: false, nothing }),
-      };
+      return silent && well
+        ? { outcome: 'noData' }
+        : step(requirement, window.phase, { fulfilled: false, waiting: false, tolerated: false, nothing });
     });
     if (found.length > 0) return worst(found);
-    const outcome = step(requirement, window.phase, { fulfilled: false, waiting: false, tolerated: false, nothing });
-    return { outcome: silent ? 'noData' : outcome };
+    const stepped = step(requirement, window.phase, { fulfilled: false, waiting: false, tolerated: false, nothing });
+    return silent ? { outcome: 'noData' } : stepped;
   }
   if (counted.length === 0) return { outcome: 'notApplicable' };
   if (sums.length === 0) return { outcome: 'noData' };

@@ -1,6 +1,6 @@
 import type { Outcome, Requirement } from '../../src/engine/index.js';
-import { Span, daysBetween, periodAround, plusDays } from './time.js';
-import { World, parameter, plusWorkdays } from './world.js';
+import { type Span, daysBetween, periodAround, plusDays } from './time.js';
+import { type World, parameter, plusWorkdays } from './world.js';
 
 /** What the reference says of a cell. `undefined` numbers are not compared. */
 export interface Said {
@@ -8,6 +8,8 @@ export interface Said {
   readonly measured?: number | null;
   readonly of?: number | null;
   readonly required?: number | null;
+  /** The outcome without the cap, where the cap changed it. */
+  readonly uncapped?: Outcome;
 }
 
 export type Phase = 'early' | 'warn' | 'grace' | 'after';
@@ -85,13 +87,24 @@ export interface Facts {
 }
 
 /** The steps of decision 0001 for one window; `later`: the sheet falls due after the period's end. */
-export function step(requirement: Requirement, phase: Phase, facts: Facts, later = false): Outcome {
+export function step(requirement: Requirement, phase: Phase, facts: Facts, later = false): Said {
+  const outcome = uncappedStep(phase, facts, later);
+  if (outcome !== 'unmet' || requirement.cap === 'none') return { outcome };
+  return { outcome: facts.nothing ? 'noData' : 'atRisk', uncapped: outcome };
+}
+
+function uncappedStep(phase: Phase, facts: Facts, later: boolean): Outcome {
   if (facts.fulfilled) return 'met';
   if (phase === 'early') return 'notDue';
   if (facts.waiting) return 'atRisk';
   if (phase === 'warn') return later && facts.nothing ? 'notDue' : 'atRisk';
   if (phase === 'grace') return facts.nothing ? 'noData' : 'atRisk';
-  if (facts.tolerated) return 'atRisk';
-  if (requirement.cap === 'atRisk') return facts.nothing ? 'noData' : 'atRisk';
-  return 'unmet';
+  return facts.tolerated ? 'atRisk' : 'unmet';
+}
+
+/** The running period stands unless the closed one is worse before any cap; where neither is due, the closed one (0010). */
+export function ofPeriods([running, closed]: readonly Said[]): Said {
+  if (running!.outcome === 'notDue' && closed!.outcome === 'notDue') return closed!;
+  const rank = (said: Said) => RANK.indexOf(said.uncapped ?? said.outcome);
+  return rank(closed!) < rank(running!) ? closed! : running!;
 }

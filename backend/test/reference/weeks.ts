@@ -1,8 +1,8 @@
 import type { Requirement, Rule, UnitFact } from '../../src/engine/index.js';
 import { eventsIn, waitingIn } from './events.js';
 import { plusDays } from './time.js';
-import { Said } from './verdict.js';
-import { World, numberOn } from './world.js';
+import { type Said } from './verdict.js';
+import { type World, numberOn } from './world.js';
 
 /** A week with at least this many days of the Spring Festival holiday is exempt. */
 const EXEMPT_DAYS = 4;

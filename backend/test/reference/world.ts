@@ -1,4 +1,5 @@
 import type { FactsLayout, RecordFact, Requirement, Subject, UnitFact } from '../../src/engine/index.js';
+import { once } from './book.js';
 import { plusDays } from './time.js';
 
 export interface World {
@@ -60,11 +61,13 @@ export function unitsOf(world: World, subject: Subject): UnitFact[] {
   });
 }
 
+const unitsByCode = once((units: readonly UnitFact[]) => new Map(units.map((unit) => [unit.code, unit])));
+
+export const unitOf = (world: World, code: string): UnitFact | undefined => unitsByCode(world.layout.units).get(code);
+
 export function inSubtree(world: World, code: string, top: string): boolean {
-  for (let at: string | null = code; at !== null;) {
+  for (let at: string | null = code; at !== null; at = unitOf(world, at)?.parentCode ?? null) {
     if (at === top) return true;
-    const here: string = at;
-    at = world.layout.units.find((unit) => unit.code === here)?.parentCode ?? null;
   }
   return false;
 }
