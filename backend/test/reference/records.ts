@@ -104,14 +104,20 @@ function belongsTo(record: RecordFact, unitField: string | undefined): string[] 
   return typeof value === 'string' && value !== '' ? [value] : [];
 }
 
-/** Homes (records of homes, and places near by) that serve a village: its own, and those that name it. */
-export function homesOf(world: World, code: string): RecordFact[] {
-  return ofType(world, 'facility').filter(
-    (record) =>
-      ['儿童之家', '区域性儿童之家', '其他就近场所'].includes(String(record.fields['facility_type'])) &&
-      (record.unit === code || belongsTo(record, 'served_units').includes(code)),
+const HOME_TYPES = ['儿童之家', '区域性儿童之家', '其他就近场所'];
+
+const homesByVillage = once((records: readonly RecordFact[]) => {
+  const served = records.flatMap((record) =>
+    record.type === 'facility' && HOME_TYPES.includes(String(record.fields['facility_type']))
+      ? [...new Set([record.unit, ...belongsTo(record, 'served_units')])].map((village) => ({ village, record }))
+      : [],
   );
-}
+  return groupBy(served, ({ village }) => village);
+});
+
+/** Homes (records of homes, and places near by) that serve a village: its own, and those that name it. */
+export const homesOf = (world: World, code: string): RecordFact[] =>
+  (homesByVillage(world.records).get(code) ?? []).map(({ record }) => record);
 
 export function openOn(world: World, home: RecordFact, day: string): boolean {
   const opened = text(home, 'opened_on');
