@@ -119,6 +119,25 @@ describe('bad input: a sentence naming the field, nothing stored', () => {
     expect(reply.body.fields.map((problem: { field: string }) => problem.field)).toEqual(['extra', 'date', 'level']);
   });
 
+  test('a home has to be one, also where another place of the village is named', async () => {
+    const opened = { opened_on: '2026-03-01', status: '在用' };
+    const { id } = await enter('facility', village, { facility_type: '受理窗口', name: '儿童事务窗口', ...opened });
+    const before = await storedIn(app);
+    const fields = { home: id, date: '2026-07-04', activity_kind: '文体活动', participants: 18 };
+    const reply = await client.post(recordsPath, { type: 'activity', unitCode: village, fields });
+    expect([reply.status, reply.body.fields]).toEqual([
+      400,
+      [
+        {
+          field: 'home',
+          label: '儿童之家',
+          message: '「儿童之家」选的“设施机构”不是这一类，请选一条儿童之家、区域性儿童之家、其他就近场所。',
+        },
+      ],
+    ]);
+    expect(await storedIn(app)).toEqual(before);
+  });
+
   test('numbers of documents are exempt by definition', async () => {
     await enter('meeting', county, { ...meeting, minutes_no: '13812345678' });
   });

@@ -103,8 +103,9 @@ describe('a merger of villages in mid-year', () => {
       period: 'calendar_year',
       count: { record: 'activity', from: 'home' },
     };
+    const home = { facility_type: '儿童之家', opened_on: '2026-01-01' };
     const entries: readonly Entry[] = [
-      { type: 'facility', unit: 't1', id: 50, fields: { opened_on: '2026-01-01', served_units: ['v1', 'v2'] } },
+      { type: 'facility', unit: 't1', id: 50, fields: { ...home, served_units: ['v1', 'v2'] } },
       { type: 'activity', unit: 't1', fields: { date: '2026-05-01', home: 50 } },
     ];
     expect(told(sessions, { min: 1 }, entries, '2026-06-01', 'v2')).toBe('met fulfilled 1');

@@ -37,6 +37,8 @@ export interface FieldSpec {
   readonly unitKinds?: readonly string[];
   /** Record type a `record` field points at. */
   readonly target?: string;
+  /** What the record pointed at has to be: one of these options in a choice field of its own, such as a home among the places. */
+  readonly targetWhen?: { readonly field: string; readonly any: readonly string[] };
   readonly hint?: string;
   /** Shown (and required, if required) only when another choice field has one of these options. */
   readonly showWhen?: { readonly field: string; readonly any: readonly string[] };

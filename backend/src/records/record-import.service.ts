@@ -61,7 +61,7 @@ export class RecordImportService {
       const id = firstId + index;
       const content = this.checked(source, index, keys, known);
       if (source.key !== undefined) keys.set(source.key, id);
-      known.set(id, { type: source.type, state: 'pending' });
+      known.set(id, { type: source.type, state: 'pending', fields: content.fields });
       return { id, source, content };
     });
   }

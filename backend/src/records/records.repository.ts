@@ -52,14 +52,14 @@ export class RecordsRepository {
     return rows.map(recordOf);
   }
 
-  /** Type and state of the records that a form points at. */
+  /** Type, state and fields of the records that a form points at. */
   async knownAmong(ids: readonly number[], manager: EntityManager): Promise<ReadonlyMap<number, KnownRecord>> {
     if (ids.length === 0) return new Map();
     const rows = await manager.find(RecordEntity, {
-      select: { id: true, type: true, state: true },
+      select: { id: true, type: true, state: true, fields: true },
       where: { id: In([...ids]) },
     });
-    return new Map(rows.map(({ id, type, state }) => [id, { type, state }]));
+    return new Map(rows.map(({ id, type, state, fields }) => [id, { type, state, fields }]));
   }
 
   /** What to call the records that another one points at. */

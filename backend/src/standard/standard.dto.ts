@@ -118,6 +118,7 @@ const fieldSchema = z
     maxLength: z.int().optional(),
     unitKinds: z.array(z.enum(OWNER_KINDS)).optional(),
     target: z.string().optional(),
+    targetWhen: z.object({ field: z.string(), any: z.array(z.string()) }).optional(),
     hint: z.string().optional(),
     showWhen: z.object({ field: z.string(), any: z.array(z.string()) }).optional(),
     numbersExempt: z.boolean().optional(),

@@ -874,6 +874,10 @@ export interface components {
             maxLength?: number;
             unitKinds?: ("county" | "bureau" | "town" | "street" | "village" | "community")[];
             target?: string;
+            targetWhen?: {
+                field: string;
+                any: string[];
+            };
             hint?: string;
             showWhen?: {
                 field: string;

@@ -175,7 +175,7 @@ function refusals(): readonly string[] {
       if (!type.evidence.includes(evidence)) found.push(`${fact.type}: ${evidence}`);
     const checked = checkFields(type, fact.fields, world);
     if (!checked.ok) found.push(...checked.problems.map(({ message }) => `${fact.type}: ${message}`));
-    known.set(fact.id, { type: fact.type, state: 'approved' });
+    known.set(fact.id, { type: fact.type, state: 'approved', fields: fact.fields });
   }
   return found.slice(0, 10);
 }

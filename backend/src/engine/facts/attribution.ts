@@ -2,6 +2,7 @@ import { NO_DAY } from '../facts.types.js';
 import type { Column } from './column.js';
 import type { Facts } from './facts.js';
 import { untilOf, type Picked } from './selection.js';
+import { compileTests, passes } from './tests.js';
 import type { Tree } from './tree.js';
 import { APPROVED, PENDING, type Table } from './table.js';
 
@@ -27,6 +28,7 @@ export class Attribution {
   private readonly unitColumn: Column | null;
   private readonly homes: Table | null;
   private readonly link: Column | null;
+  private readonly isHome: (row: number) => boolean;
 
   constructor(
     private readonly facts: Facts,
@@ -39,6 +41,7 @@ export class Attribution {
     this.link = link?.kind === 'record' ? link : null;
     const homes = link?.kind === 'record' ? facts.tables.get(link.target) : undefined;
     this.homes = homes ?? (table.columns.has(SERVED) ? table : null);
+    this.isHome = homes === undefined ? () => true : homeTest(table, homes, tree);
   }
 
   /** Whether any unit holds records of another, so that `origins` says more than `units`. */
@@ -103,7 +106,7 @@ export class Attribution {
     const home = isHome ? row : this.homeOf(row);
     if (home === null || this.homes === null) return this.put(row, table.unit[row] ?? -1);
     const pending = !isHome && this.waiting && home >= 0 && this.homes.state[home] === PENDING;
-    if (home < 0 || (!isHome && !pending && this.homes.state[home] !== APPROVED)) return;
+    if (home < 0 || !this.isHome(home) || (!isHome && !pending && this.homes.state[home] !== APPROVED)) return;
     const since = pending ? (this.homes.submitted[home] ?? NO_DAY) : NO_DAY;
     const opened = this.homes.day[home] ?? NO_DAY;
     const closed = this.homes.until[home] ?? NO_DAY;
@@ -141,6 +144,14 @@ export class Attribution {
     const end = this.tree.endOf(unit);
     this.untils.push(end === NO_DAY ? until : until === NO_DAY ? end : Math.min(until, end));
   }
+}
+
+/** Which places the link may name: a place of another type is no home, whoever it belongs to. */
+function homeTest(table: Table, homes: Table, tree: Tree): (row: number) => boolean {
+  const asked = table.spec.fields.find((field) => field.id === HOME)?.targetWhen;
+  if (asked === undefined) return () => true;
+  const [test] = compileTests({ [asked.field]: { any: asked.any } }, homes, tree);
+  return (row) => test !== undefined && passes(test, row, () => NaN);
 }
 
 /** The villages a home serves: its owner, if that is a village, and those it names. */

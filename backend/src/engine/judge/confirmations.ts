@@ -4,7 +4,15 @@ import type { View } from '../facts/view.types.js';
 import type { Rule } from '../rule.types.js';
 import type { Env, Run } from './env.js';
 import { eachHeir, joinMonths } from './heirs.js';
-import { expectedOf, monthBit, monthsSince, sheetMasks, sheetMasksWaiting, type SheetSelections } from './sheets.js';
+import {
+  eitherMonths,
+  expectedOf,
+  monthBit,
+  monthsSince,
+  sheetMasks,
+  sheetMasksWaiting,
+  type SheetSelections,
+} from './sheets.js';
 import type { Months } from './months.types.js';
 
 export type OpenCaseRule = Extract<Rule, { readonly kind: 'no_open_cases' }>;
@@ -30,8 +38,8 @@ export function confirmations(rule: OpenCaseRule, sheets: SheetSelections, run: 
   const freshWaiting = withPending === approved ? fresh : freshUnits(run, withPending, oldest);
   const cases = caseMonths(rule, run, months);
   const own = sheetMasks(run, sheets, months, false);
-  const proven = joinMonths(tree, either(own, cases));
-  const provenWaiting = joinMonths(tree, either(sheetMasksWaiting(run, sheets, months, own), cases));
+  const proven = joinMonths(tree, eitherMonths(own, cases));
+  const provenWaiting = joinMonths(tree, eitherMonths(sheetMasksWaiting(run, sheets, months, own), cases));
   const result: Confirmations = { needed: env.take(), confirmed: env.take(), waiting: env.take() };
   const bySheets = (unit: number, masks: Int32Array) =>
     (expectedOf(env, months, unit) & ~(masks[unit] ?? 0)) === 0 ? 1 : 0;
@@ -57,10 +65,6 @@ function freshUnits(run: Run, view: View, oldest: number): Uint8Array {
     if (predecessors.every((one) => fresh[one] === 1)) fresh[heir] = 1;
   });
   return fresh;
-}
-
-function either(one: Int32Array, other: Int32Array): Int32Array {
-  return one.map((mask, unit) => mask | (other[unit] ?? 0));
 }
 
 /** Months in which a case of the register was found for a unit, as masks. */

@@ -71,6 +71,11 @@ export function monthBit(months: Months, day: Day): number {
   return 1 << at;
 }
 
+/** Months that a unit has on the one side or the other, as masks by unit. */
+export function eitherMonths(one: Int32Array, other: Int32Array): Int32Array {
+  return one.map((mask, unit) => mask | (other[unit] ?? 0));
+}
+
 /** Months for which each unit has a sheet, as masks by the units that signed them; `waiting` as if the waiting sheets were approved. */
 export function sheetMasks(run: Run, sheets: SheetSelections, months: Months, waiting: boolean): Int32Array {
   const key = `${sheets.register}/${months.first}/${waiting}`;

@@ -6,6 +6,7 @@ import type { Run } from '../judge/env.js';
 import { monthlySums } from '../judge/monthly-statistic.js';
 import { joinMonths } from '../judge/heirs.js';
 import {
+  eitherMonths,
   monthBit,
   monthLabels,
   monthsSince,
@@ -90,8 +91,8 @@ function handledIn(rule: CaseRule, sheets: SheetSelections, register: Selection,
     waiting: none,
     nextDue: none,
     overdueSteps: new Set(),
-    months: joinMonths(run.env.tree, either(sheet, sums.months)),
-    monthsWaiting: joinMonths(run.env.tree, either(sheetWaiting, waiting.months)),
+    months: joinMonths(run.env.tree, eitherMonths(sheet, sums.months)),
+    monthsWaiting: joinMonths(run.env.tree, eitherMonths(sheetWaiting, waiting.months)),
   };
 }
 
@@ -117,15 +118,9 @@ function findProven(sheets: SheetSelections, register: Selection, run: Run, mont
   const cases = caseMonths(run, register, months, false);
   const waiting = hasWaiting(run, [register]) ? caseMonths(run, register, months, true) : cases;
   const { tree } = run.env;
-  const approved = joinMonths(tree, either(sheet, cases));
+  const approved = joinMonths(tree, eitherMonths(sheet, cases));
   const same = waiting === cases && sheetWaiting === sheet;
-  return { approved, waiting: same ? approved : joinMonths(tree, either(sheetWaiting, waiting)) };
-}
-
-function either(one: Int32Array, other: Int32Array): Int32Array {
-  const both = one.slice();
-  for (let unit = 0; unit < both.length; unit += 1) both[unit] = (both[unit] ?? 0) | (other[unit] ?? 0);
-  return both;
+  return { approved, waiting: same ? approved : joinMonths(tree, eitherMonths(sheetWaiting, waiting)) };
 }
 
 /** Months in which a case of the register was found, as masks by subject; `waiting` as if the waiting cases were approved. */

@@ -56,6 +56,17 @@ describe('frequency coverage', () => {
       of: 3,
     });
   });
+  it('takes no other place of the village for its home, also not while it waits for review', () => {
+    const other: Entry = { ...home, fields: { ...home.fields, facility_type: '中心' } };
+    const unnamed: Entry = { ...home, fields: { opened_on: '2026-01-01', served_units: ['v2'] } };
+    for (const place of [other, unnamed, { ...other, state: 'pending' as const, submittedOn: '2026-10-01' }]) {
+      const entries = [place, ...sessions(mondays)];
+      expect(['v1', 'v2'].map((code) => said(weekly, entries, now, code))).toEqual([
+        'unmet nothingReported',
+        'unmet nothingReported',
+      ]);
+    }
+  });
   it('adds up the sessions of two homes that serve a village, each only while it is open', () => {
     const second: Entry = { ...home, unit: 'v3', id: 901 };
     const there = (monday: string): Entry => ({ type: 'activity', unit: 'v3', fields: { home: 901, date: monday } });

@@ -89,7 +89,10 @@ export const RECORD_TYPES: readonly RecordTypeSpec[] = [
     ],
     'closed_on',
   ),
-  type('activity', 'date', [field('date', 'day'), field('home', 'record', { target: 'facility' })]),
+  type('activity', 'date', [
+    field('date', 'day'),
+    field('home', 'record', { target: 'facility', targetWhen: { field: 'facility_type', any: ['儿童之家'] } }),
+  ]),
   type('child_stat', 'quarter', [
     field('quarter', 'period'),
     field('children_total', 'integer'),

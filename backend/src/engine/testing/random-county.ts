@@ -136,7 +136,12 @@ const anEntry = fc.oneof(
     step: fc.constant('报告'),
     done_at: aDay.map((text) => `${text}T09:00`),
   }),
-  entry('facility', { opened_on: aDay, closed_on: fc.option(aDay), served_units: fc.constantFrom([], ['v1', 'v3']) }),
+  entry('facility', {
+    facility_type: fc.constantFrom('儿童之家', '儿童之家', '中心'),
+    opened_on: aDay,
+    closed_on: fc.option(aDay),
+    served_units: fc.constantFrom([], ['v1', 'v3']),
+  }),
   entry('activity', { date: aDay, home: fc.integer({ min: 1, max: 40 }) }),
 );
 /** Up to forty records of all types, in any state. */

@@ -1,17 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import type { FieldSpec } from '../../engine/index.js';
 import { checkFields, linkedRecords } from './check-fields.js';
-import type { FieldCheck, FieldsOf, FieldWorld } from './fields.types.js';
+import type { FieldCheck, FieldsOf, FieldWorld, KnownRecord } from './fields.types.js';
 
 const units: Readonly<Record<string, { kind: string; displayName: string }>> = {
   T1: { kind: 'town', displayName: '悦庄镇' },
   S1: { kind: 'street', displayName: '历山街道' },
   B1: { kind: 'bureau', displayName: '县民政局' },
 };
-const records: Readonly<Record<number, { type: string; state: string }>> = {
-  7: { type: 'facility', state: 'approved' },
-  8: { type: 'facility', state: 'withdrawn' },
-  9: { type: 'meeting', state: 'approved' },
+const records: Readonly<Record<number, KnownRecord>> = {
+  7: { type: 'facility', state: 'approved', fields: { kind: '儿童之家' } },
+  8: { type: 'facility', state: 'withdrawn', fields: {} },
+  9: { type: 'meeting', state: 'approved', fields: {} },
 };
 const world: FieldWorld = {
   unit: (code) => (Object.hasOwn(units, code) ? (units[code] ?? null) : null),
@@ -26,6 +26,7 @@ function typeOf(fields: readonly Partial<FieldSpec>[], more: Partial<FieldsOf> =
 }
 
 const read = (field: Partial<FieldSpec>, value: unknown) => checkFields(typeOf([field]), { f: value }, world);
+const home: Partial<FieldSpec> = { type: 'record', target: 'facility' };
 const options = ['镇（街道）', '学校', '１２３４５'];
 
 describe('values that are read', () => {
@@ -62,6 +63,7 @@ describe('values that are read', () => {
     ['units', { type: 'units' }, ['S1', 'T1', 'S1'], ['S1', 'T1']],
     ['counts of units', { type: 'unitCounts' }, { T1: '１２', S1: '' }, { T1: 12 }],
     ['a record', { type: 'record', target: 'facility' }, '7', 7],
+    ['a record of the kind asked for', { ...home, targetWhen: { field: 'kind', any: ['其他', '儿童之家'] } }, '7', 7],
     ['numbers in an exempt field', { numbersExempt: true }, '13812345678', '13812345678'],
   ])('%s', (_, field, value, expected) => expect(read(field, value)).toEqual({ ok: true, fields: { f: expected } }));
 
@@ -110,6 +112,12 @@ describe('values that are refused with a sentence naming the field', () => {
     ['a count of an unknown unit', { type: 'unitCounts' }, { X: 1 }, /没有“X”这个单位/u],
     ['a record that is not there', { type: 'record', target: 'facility' }, 12, /没有找到“12”.*设施机构/u],
     ['a record of another type', { type: 'record', target: 'facility' }, 9, /没有找到/u],
+    [
+      'a record of another kind',
+      { ...home, targetWhen: { field: 'kind', any: ['窗口', '热线'] } },
+      7,
+      /「字段」选的“设施机构”不是这一类，请选一条窗口、热线/u,
+    ],
     ['a withdrawn record', { type: 'record', target: 'facility' }, 8, /已撤回/u],
     ['a record by name', { type: 'record', target: 'facility' }, '和源之家', /没有找到/u],
     ['a number as a text', { type: 'text' }, 12, /应填文字/u],

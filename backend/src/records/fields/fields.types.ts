@@ -22,6 +22,7 @@ export interface KnownUnit {
 export interface KnownRecord {
   readonly type: string;
   readonly state: string;
+  readonly fields: FieldValues;
 }
 
 /** What a field's value may refer to. Everything is looked up before: the check itself is pure. */

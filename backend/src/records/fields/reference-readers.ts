@@ -87,7 +87,7 @@ export const readUnitCounts: Reader = (field, input, world) => {
   return { value: counts };
 };
 
-/** The number of another record: it exists, is of the field's type, and is not withdrawn. */
+/** The number of another record: it exists, is of the field's type and kind, and is not withdrawn. */
 export const readLink: Reader = (field, input, world) => {
   const id = linkOf(input);
   const target = field.target ?? '';
@@ -96,6 +96,9 @@ export const readLink: Reader = (field, input, world) => {
   if (id === null || record === null || record.type !== target)
     return refused(`「${field.label}」没有找到${quoted(input)}，请从已登记的“${label}”中选一条。`);
   if (record.state === 'withdrawn') return refused(`「${field.label}」选的“${label}”已撤回，请另选一条。`);
+  const wanted = field.targetWhen;
+  if (wanted !== undefined && !wanted.any.some((option) => option === record.fields[wanted.field]))
+    return refused(`「${field.label}」选的“${label}”不是这一类，请选一条${wanted.any.join('、')}。`);
   return { value: id };
 };
 

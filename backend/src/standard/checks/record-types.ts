@@ -6,7 +6,7 @@ type Field = RecordType['fields'][number];
 
 /** A record type refers only to fields, types and units that exist, and every owner has a reviewer. */
 export function checkRecordTypes(draft: Draft): SeedProblem[] {
-  const types = new Set(draft.recordTypes.map((type) => type.spec.id));
+  const types = new Map(draft.recordTypes.map((type) => [type.spec.id, type]));
   return draft.recordTypes.flatMap((type) => [
     ...checkOwnFields(type),
     ...checkReview(draft, type),
@@ -59,7 +59,12 @@ function checkReview(draft: Draft, type: Parsed<RecordType>): SeedProblem[] {
   return problems;
 }
 
-function checkField(type: Parsed<RecordType>, field: Field, index: number, types: ReadonlySet<string>): SeedProblem[] {
+function checkField(
+  type: Parsed<RecordType>,
+  field: Field,
+  index: number,
+  types: ReadonlyMap<string, Parsed<RecordType>>,
+): SeedProblem[] {
   const problems: SeedProblem[] = [];
   const report = (key: string, sentence: string) =>
     problems.push(problemAt(type, ['fields', index, key], `字段“${field.id}”：${sentence}`));
@@ -70,12 +75,24 @@ function checkField(type: Parsed<RecordType>, field: Field, index: number, types
   if (new Set(field.options).size !== (field.options?.length ?? 0)) report('options', '有重复的选项，请删去');
   if ((field.type === 'period') !== (field.granularity !== undefined)) report('granularity', 'period 要写 granularity');
   if (field.type === 'record' && !types.has(field.target ?? '')) report('target', 'target 写一个已有的登记类型');
-  const { showWhen } = field;
-  if (showWhen === undefined) return problems;
-  const asked = fields.find((other) => other.id === showWhen.field);
-  if (asked?.options === undefined) report('showWhen', `showWhen.field 写本类型的一个 choice 字段`);
-  else if (showWhen.any.some((option) => !asked.options?.includes(option))) {
-    report('showWhen', `showWhen.any 只能写：${asked.options.join('、')}`);
-  }
+  if (field.showWhen !== undefined) checkOptions(report, 'showWhen', field.showWhen, fields, '本类型');
+  if (field.targetWhen === undefined) return problems;
+  const target = types.get(field.target ?? '');
+  checkOptions(report, 'targetWhen', field.targetWhen, target?.spec.fields ?? [], '所指类型');
   return problems;
+}
+
+/** A condition on a choice field names a field that is there, and options of it. */
+function checkOptions(
+  report: (key: string, sentence: string) => void,
+  key: 'showWhen' | 'targetWhen',
+  { field, any }: NonNullable<Field['showWhen']>,
+  fields: readonly Field[],
+  whose: string,
+): void {
+  const asked = fields.find((other) => other.id === field);
+  if (asked?.options === undefined) report(key, `${key}.field 写${whose}的一个 choice 字段`);
+  else if (any.some((option) => !asked.options?.includes(option))) {
+    report(key, `${key}.any 只能写：${asked.options.join('、')}`);
+  }
 }

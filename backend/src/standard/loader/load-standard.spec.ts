@@ -5,6 +5,9 @@ import { loadStandard } from './load-standard.js';
 
 const TOPIC = 'standard/topics/01-one.yaml';
 const MEETING = 'record-types/meeting.yaml';
+/** A field that points at another meeting, of a level given. */
+const link = (field: string, option: string) =>
+  `fields:\n  - { id: link, label: 前次, type: record, required: false, target: meeting, targetWhen: { field: ${field}, any: [${option}] } }`;
 
 describe('loading the standard', () => {
   let seeds: SmallSeeds;
@@ -139,6 +142,8 @@ describe('loading the standard', () => {
     ['a tab', TOPIC, '\n  - id: 1.1.1', '\n\t- id: 1.1.1', '- id: 1.1.1', '制表符'],
     ['a field type that does not exist', MEETING, 'type: day', 'type: date', 'type: day', '只能写'],
     ['a day field that is no day', MEETING, 'dayField: date', 'dayField: level', 'dayField', 'dayField'],
+    ['a kind of link by no choice', MEETING, 'fields:', link('date', '镇'), 'id: date', '所指类型的一个 choice 字段'],
+    ['a kind of link that there is not', MEETING, 'fields:', link('level', '省'), 'id: date', '只能写：县政府、镇'],
     ['an owner nobody reviews', MEETING, '[county, town]', '[county, village]', 'review:', '由谁审核'],
     ['a wrong count', 'standard/standard.yaml', 'clauses: 1', 'clauses: 2', 'expect:', '应有 2 个条文，实有 1 个'],
     ['a topic file not listed', 'standard/standard.yaml', '[01-one]', '[02-two]', 'id:', '没有这个文件'],

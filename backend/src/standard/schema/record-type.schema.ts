@@ -23,6 +23,7 @@ const fieldSpec = strict({
   maxLength: whole.optional(),
   unitKinds: z.array(unitKind).min(1).optional(),
   target: id.optional(),
+  targetWhen: strict({ field: id, any: someTexts }).optional(),
   hint: text.optional(),
   showWhen: strict({ field: id, any: someTexts }).optional(),
   numbersExempt: z.boolean().optional(),
