@@ -20,7 +20,6 @@ export class Table {
   state = new Uint8Array(0);
   evidence = new Int32Array(0);
   submitted = new Int32Array(0);
-  approved = new Int32Array(0);
   /** The day that dates the record; a period speaks from the day it was submitted, at the latest on its last day. */
   day = new Int32Array(0);
   /** Start of the record's period; the day itself for events. */
@@ -43,7 +42,6 @@ export class Table {
     this.state[row] = STATES.indexOf(record.state);
     this.evidence[row] = maskOf(record.evidence, evidence);
     this.submitted[row] = parseDay(record.submittedOn) ?? NO_DAY;
-    this.approved[row] = (record.approvedOn === null ? null : parseDay(record.approvedOn)) ?? NO_DAY;
     for (const [field, column] of this.columns) writeColumn(column, row, record.fields[field], units);
     this.dateRow(row);
     this.version += 1;
@@ -64,7 +62,6 @@ export class Table {
     this.state = grown(this.state, new Uint8Array(capacity));
     this.evidence = grown(this.evidence, new Int32Array(capacity));
     this.submitted = grown(this.submitted, new Int32Array(capacity));
-    this.approved = grown(this.approved, new Int32Array(capacity));
     this.day = grown(this.day, new Int32Array(capacity));
     this.from = grown(this.from, new Int32Array(capacity));
     this.to = grown(this.to, new Int32Array(capacity));

@@ -1,4 +1,5 @@
 import type { Day, UnitFact } from '../facts.types.js';
+import { kept } from '../kept.js';
 import { Tree } from './tree.js';
 import { changeDays } from './unit-state.js';
 
@@ -16,16 +17,11 @@ export class Trees {
 
   /** Number of the stretch that contains the day, from 0. */
   epochOf(day: Day): number {
-    let epoch = 0;
-    while (epoch < this.days.length && (this.days[epoch] ?? 0) <= day) epoch += 1;
-    return epoch;
+    return this.days.filter((change) => change <= day).length;
   }
 
   on(day: Day): Tree {
-    if (this.days.length === 0) return this.base;
     const epoch = this.epochOf(day);
-    let tree = this.found.get(epoch);
-    if (tree === undefined) this.found.set(epoch, (tree = new Tree(this.units, day, epoch)));
-    return tree;
+    return kept(this.found, epoch, () => new Tree(this.units, day, epoch));
   }
 }
