@@ -16,6 +16,7 @@ import {
 } from '../../src/engine/index.js';
 import { readSeeds } from '../../src/seeds.js';
 import { aimsOf } from './aims.js';
+import { caseRecords } from './case-records.js';
 import { randomRecords, randomUnits } from './county.js';
 import { Dice } from './dice.js';
 import { KINDS, say } from './judge.js';
@@ -113,7 +114,8 @@ export function compareCounty(
     recordTypes: standard.recordTypes,
     evidenceTypes: standard.evidenceTypes.map(({ id }) => id),
   };
-  const records = randomRecords(dice, layout, owners, aimsOf(requirements), 420);
+  const others = randomRecords(dice, layout, owners, aimsOf(requirements), 420);
+  const records = [...others, ...caseRecords(new Dice(seed * 2000 + number), layout, requirements, others.length + 1)];
   const facts = createFacts(layout);
   for (const record of records) facts.upsert(record);
   const parameters = randomParameters(dice);

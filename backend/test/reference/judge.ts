@@ -6,6 +6,7 @@ import { documents } from './papers.js';
 import { sizeVerdict } from './sizes.js';
 import { facility, standing } from './standing.js';
 import type { Said } from './verdict.js';
+import { values } from './values.js';
 import { frequency } from './weeks.js';
 import { parameter, type World } from './world.js';
 
@@ -18,6 +19,7 @@ export const KINDS = [
   'coverage',
   'ledger_current',
   'frequency_coverage',
+  'value_compare',
 ];
 
 /** What the reference says of one cell of the world's day. */
@@ -42,6 +44,8 @@ export function say(world: World, requirement: Requirement, unit: UnitFact): Sai
       return ledgers(world, requirement, rule, unit);
     case 'frequency_coverage':
       return frequency(world, requirement, rule, unit);
+    case 'value_compare':
+      return values(world, requirement, rule, unit);
     default:
       throw new Error(rule.kind);
   }

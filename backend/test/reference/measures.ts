@@ -5,13 +5,14 @@ import { inForce } from './standing.js';
 import { type Window } from './verdict.js';
 import { type World, numberOn, unitsOf } from './world.js';
 
-export const newest = (records: readonly RecordFact[], world: World): RecordFact | undefined =>
-  [...records]
-    .sort((a, b) => {
-      const [x, y] = [dayOf(world, a)!, dayOf(world, b)!];
-      return x < y ? -1 : x > y ? 1 : a.id - b.id;
-    })
-    .at(-1);
+/** Of two sheets of one period the one handed in later holds, at the same time the one with the higher number (0010). */
+export function newest(records: readonly RecordFact[], world: World): RecordFact | undefined {
+  const key = (record: RecordFact) => {
+    const day = dayOf(world, record)!;
+    return `${day} ${record.submittedOn > day ? record.submittedOn : day}`;
+  };
+  return [...records].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.id - b.id)).at(-1);
+}
 
 /** Records of a selection for a window; `union` adds those that wait. */
 export function take(

@@ -2,21 +2,30 @@ import fc from 'fast-check';
 import { orderByDay } from './order.js';
 
 describe('the order of rows', () => {
-  it('goes by day, then record number, then as given', () => {
+  it('goes by day, then by how late it was handed in, then record number, then as given', () => {
     const row = fc.record({
       day: fc.integer({ min: -40_000, max: 3_000_000 }),
       id: fc.integer({ min: 0, max: 2 ** 31 - 1 }),
+      late: fc.integer({ min: 0, max: 4000 }),
     });
-    const near = fc.record({ day: fc.integer({ min: 20_000, max: 20_003 }), id: fc.integer({ min: 1, max: 4 }) });
+    const near = fc.record({
+      day: fc.integer({ min: 20_000, max: 20_003 }),
+      late: fc.nat(3),
+      id: fc.integer({ min: 1, max: 4 }),
+    });
     fc.assert(
       fc.property(fc.array(fc.oneof(row, near)), (rows) => {
         const days = rows.map(({ day }) => day);
         const expected = rows
           .map((_, at) => at)
-          .sort((a, b) => rows[a]!.day - rows[b]!.day || rows[a]!.id - rows[b]!.id || a - b);
+          .sort(
+            (a, b) =>
+              rows[a]!.day - rows[b]!.day || rows[a]!.late - rows[b]!.late || rows[a]!.id - rows[b]!.id || a - b,
+          );
         expect([
           ...orderByDay(
             days,
+            Int32Array.from(rows, ({ late }) => late),
             Int32Array.from(rows, ({ id }) => id),
           ),
         ]).toEqual(expected);

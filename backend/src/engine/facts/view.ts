@@ -64,8 +64,13 @@ function columnsOf(
   const { table } = picked;
   const size = found.length;
   const ids = new Int32Array(size);
-  for (let at = 0; at < size; at += 1) ids[at] = table.id[found[at] ?? 0] ?? 0;
-  const order = orderByDay(days, ids);
+  const late = new Int32Array(size);
+  for (let at = 0; at < size; at += 1) {
+    ids[at] = table.id[found[at] ?? 0] ?? 0;
+    const submitted = table.submitted[found[at] ?? 0] ?? NO_DAY;
+    late[at] = submitted === NO_DAY ? 0 : submitted - (days[at] ?? NO_DAY);
+  }
+  const order = orderByDay(days, late, ids);
   const view = emptyColumns(size, attribution.hasHeirs);
   for (let place = 0; place < size; place += 1) {
     const at = order[place] ?? 0;

@@ -1,4 +1,4 @@
-/** Rows of a selection with the unit each belongs to, sorted by day (then by record number). All arrays run in step. */
+/** Rows of a selection with the unit each belongs to, sorted by day (then by when they were handed in, then by record number). All arrays run in step. */
 export interface View {
   readonly length: number;
   readonly rows: Int32Array;

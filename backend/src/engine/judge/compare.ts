@@ -23,13 +23,13 @@ export interface Columns {
 /** The rows that a comparison reads in one window: own values, and those it is held against. */
 export interface Compared {
   readonly own: Float64Array;
-  readonly ownWaiting: Float64Array;
   /** Own sheets without their file, by unit. */
   readonly lacking: Float64Array;
   /** One entry per reference that has to hold; `stale` where only an older one is there. */
   readonly references: readonly {
     readonly rows: Float64Array;
     readonly stale: Float64Array | null;
+    /** Of no unit: the newest of whichever unit entered one, in the place of the first unit. */
     readonly shared: boolean;
   }[];
 }
@@ -60,6 +60,11 @@ function valueOf(rule: CompareRule, columns: Columns, row: number): Value {
   }
   const value = columns.value?.kind === 'number' ? (columns.value.values[row] ?? NaN) : NaN;
   return Number.isNaN(value) ? { above: 0, below: 0 } : { above: value, below: 1 };
+}
+
+/** Whether a row says a number at all. */
+export function hasValue(rule: CompareRule, columns: Columns, row: number): boolean {
+  return valueOf(rule, columns, row).below > 0;
 }
 
 /** What one own value is worth against its references. */
@@ -133,15 +138,15 @@ function compareReferences(
   let broken = 0;
   let even = false;
   for (const reference of compared.references) {
-    const row = rowFor(reference.rows, reference.shared, units, part, unit);
-    const stale =
-      row >= 0 || reference.stale === null ? -1 : rowFor(reference.stale, reference.shared, units, part, unit);
-    const other = valueOf(rule, columns, row >= 0 ? row : stale);
-    if ((row < 0 && stale < 0) || other.below === 0) continue;
+    const place = part * units + (reference.shared ? 0 : unit);
+    const row = (reference.rows[place] ?? 0) - 1;
+    const fresher = row >= 0 && hasValue(rule, columns, row);
+    const other = valueOf(rule, columns, fresher ? row : (reference.stale?.[place] ?? 0) - 1);
+    if (other.below === 0) continue;
     found.required = Number.isNaN(found.required)
       ? other.above / other.below
       : tighter(rule, found.required, other.above / other.below);
-    if (row < 0) older += 1;
+    if (!fresher) older += 1;
     else if (holds(rule, own, other)) fresh += 1;
     else if (rule.equalIs === 'atRisk' && equals(own, other)) even = true;
     else broken += 1;
@@ -172,14 +177,4 @@ function settleReferences(found: Finding, tally: Tally): void {
 
 function tighter(rule: CompareRule, one: number, other: number): number {
   return rule.compare === 'atMost' ? Math.min(one, other) : Math.max(one, other);
-}
-
-/** The row of the subject itself, or, for benchmarks, of whichever unit entered one; -1 where there is none. */
-function rowFor(rows: Float64Array, shared: boolean, units: number, part: number, unit: number): number {
-  if (!shared) return (rows[part * units + unit] ?? 0) - 1;
-  for (let one = 0; one < units; one += 1) {
-    const row = rows[part * units + one] ?? 0;
-    if (row > 0) return row - 1;
-  }
-  return -1;
 }

@@ -99,6 +99,44 @@ describe('value compare', () => {
     expect(said(rate, [value({ value: 0.45 }), city], decided, 'b1')).toBe('noData benchmarkMissing');
     expect(said(rate, [value({ value: 0.55 }), city, province], decided, 'b1')).toBe('unmet short');
   });
+  it('takes a benchmark only with its file, and one without a number for none', () => {
+    const rate = compare({
+      of: { record: 'indicator_value', where: { level: { any: ['本县'] } }, evidenced: true },
+      compare: 'atMost',
+      reference: { type: 'benchmarks', levels: ['省'], mode: 'all' },
+    });
+    const filed = (fields: Entry['fields'], unit = 'b1') => ({ ...value(fields, unit), evidence: ['minutes'] });
+    const own = filed({ value: 0.3 });
+    expect(said(rate, [own, value({ level: '省', value: 0.5 })], decided, 'b1')).toBe('noData benchmarkMissing');
+    expect(said(rate, [own, filed({ level: '省', value: 0.5 })], decided, 'b1')).toBe('met fulfilled');
+    const old = filed({ level: '省', value: 0.5, period: '2025' });
+    expect(said(rate, [own, filed({ level: '省' }), old], decided, 'b1')).toBe('atRisk benchmarkStale');
+  });
+  it('is at risk while a benchmark or the value of the year before waits for review', () => {
+    const rate = compare({ compare: 'atMost', reference: { type: 'benchmarks', levels: ['省'], mode: 'all' } });
+    const waits = { state: 'pending' as const, submittedOn: '2027-04-10' };
+    const province = { ...value({ level: '省', value: 0.5 }, 'b2'), ...waits };
+    expect(said(rate, [value({ value: 0.3 }), province], decided, 'b1')).toBe('atRisk waitingForReview');
+    expect(said(rate, [value({ value: 0.6 }), province], decided, 'b1')).toBe('noData benchmarkMissing');
+    const late = { ...province, submittedOn: '2027-04-11' };
+    expect(said(rate, [value({ value: 0.3 }), late], decided, 'b1')).toBe('noData benchmarkMissing');
+    const growth = compare({ reference: { type: 'previousPeriod' } });
+    const before = { ...value({ value: 0.3, period: '2025' }), ...waits };
+    expect(said(growth, [before, value({ value: 0.3 })], decided, 'b1')).toBe('atRisk waitingForReview');
+  });
+  it('takes of two sheets of one year the one handed in later, whoever entered it', () => {
+    const rate = compare({ compare: 'atMost', reference: { type: 'benchmarks', levels: ['省'], mode: 'all' } });
+    const first = { ...value({ level: '省', value: 0.5 }, 'b2'), submittedOn: '2027-02-01' };
+    const second = { ...value({ level: '省', value: 0.2 }, 'b1'), submittedOn: '2027-03-01' };
+    const own = value({ value: 0.3 });
+    for (const both of [
+      [first, second],
+      [second, first],
+    ])
+      expect(said(rate, [own, ...both], decided, 'b1')).toBe('unmet short');
+    const mended = { ...value({ value: 0.1 }), submittedOn: '2027-03-20' };
+    expect(said(rate, [mended, own, second], decided, 'b1')).toBe('met fulfilled');
+  });
   it('names the category that decides', () => {
     const both = compare({ categories: ['甲', '乙'] }, { line: 10 });
     expect(

@@ -1,4 +1,4 @@
-import { columnsOf, compareRow, type Columns, type Compared, type CompareRule } from '../judge/compare.js';
+import { columnsOf, compareRow, hasValue, type Columns, type Compared, type CompareRule } from '../judge/compare.js';
 import { Draft } from '../judge/draft.js';
 import type { Env, Run } from '../judge/env.js';
 import { eachHeir } from '../judge/heirs.js';
@@ -24,8 +24,9 @@ export function valueCompare(rule: CompareRule): Judge {
   };
 }
 
-function benchmark(of: Selection, level: string): Selection {
-  return { record: of.record, where: { ...of.where, level: { any: [level] } } };
+/** Published averages stand under the conditions of the own value, its file included; any unit may have entered them. */
+function benchmark({ record, where, attachments, evidenced }: Selection, level: string): Selection {
+  return { record, where: { ...where, level: { any: [level] } }, attachments, evidenced };
 }
 
 const NO_CATEGORY = [''];
@@ -35,8 +36,8 @@ function judge(rule: CompareRule, levels: readonly Selection[], run: Run, sink: 
   const columns = columnsOf(run.env.facts, rule.of.record);
   const current = run.on(running.at);
   const past = closed === null ? run : run.on(closed.at);
-  const now = comparedIn(rule, levels, current, running, columns);
-  const before = closed === null || closed.phase === 'before' ? null : comparedIn(rule, levels, past, closed, columns);
+  const now = bothIn(rule, levels, current, running, columns);
+  const before = closed === null || closed.phase === 'before' ? null : bothIn(rule, levels, past, closed, columns);
   const judges = new PartJudge();
   const nothing = new Finding();
   const [first, second] = [new Draft(), new Draft()];
@@ -50,41 +51,47 @@ function judge(rule: CompareRule, levels: readonly Selection[], run: Run, sink: 
   });
 }
 
+/** What counts, and what would count if what was handed in on time were approved: own values and what they are held against. */
+interface Both {
+  readonly counted: Compared;
+  readonly withWaiting: Compared;
+}
+
+function bothIn(rule: CompareRule, levels: readonly Selection[], run: Run, window: Window, columns: Columns): Both {
+  const counted = comparedIn(rule, levels, run, window, columns, false);
+  const waits = hasWaiting(run, [rule.of, ...levels]);
+  return { counted, withWaiting: waits ? comparedIn(rule, levels, run, window, columns, true) : counted };
+}
+
 function comparedIn(
   rule: CompareRule,
   levels: readonly Selection[],
   run: Run,
   window: Window,
   columns: Columns,
+  waiting: boolean,
 ): Compared {
   const by = rule.categories === undefined ? undefined : columns.category;
-  const rows = (selection: Selection, period: Period, waiting: boolean) => {
-    const found = latestRows(
-      run,
-      selection,
-      { ...window, ...period, at: Math.min(run.env.asOf, period.to) },
-      waiting,
-      by,
-      rule.categories ?? NO_CATEGORY,
-    );
-    takeOver(run.env, found);
+  const rows = (selection: Selection, period: Period) => {
+    const shared = selection !== rule.of;
+    const stretch = { ...window, ...period, at: Math.min(run.env.asOf, period.to) };
+    const found = latestRows(run, selection, stretch, waiting, by, rule.categories ?? NO_CATEGORY, shared);
+    if (!shared) takeOver(run.env, found);
     return found;
   };
-  const own = rows(rule.of, window, false);
-  const waiting = hasWaiting(run, [rule.of]) ? rows(rule.of, window, true) : own;
-  const mine = { own, ownWaiting: waiting, lacking: lackingRows(run, [rule.of], window) };
+  const mine = { own: rows(rule.of, window), lacking: lackingRows(run, [rule.of], window) };
   if (rule.reference.type === 'number') return { ...mine, references: [] };
   switch (rule.reference.type) {
     case 'previousPeriod': {
-      const rowsBefore = rows(rule.of, previousPeriod(rule.period, window), false);
+      const rowsBefore = rows(rule.of, previousPeriod(rule.period, window));
       return { ...mine, references: [{ rows: rowsBefore, stale: null, shared: false }] };
     }
     case 'benchmarks':
       return {
         ...mine,
         references: levels.map((level) => ({
-          rows: rows(level, window, false),
-          stale: staleRows(rule, run, window, level, rows),
+          rows: rows(level, window),
+          stale: staleRows(rule, run, window, level, columns, rows),
           shared: true,
         })),
       };
@@ -109,12 +116,13 @@ function staleRows(
   run: Run,
   window: Window,
   level: Selection,
-  rows: (of: Selection, period: Period, waiting: boolean) => Float64Array,
+  columns: Columns,
+  rows: (of: Selection, period: Period) => Float64Array,
 ): Float64Array {
   const stale = run.env.take(run.env.units * (rule.categories ?? NO_CATEGORY).length);
   for (let years = run.env.parameter('benchmark_max_lag_years'); years >= 1; years -= 1) {
-    rows(level, yearsEarlier(rule.period, window, years), false).forEach((row, at) => {
-      if (row > 0) stale[at] = row;
+    rows(level, yearsEarlier(rule.period, window, years)).forEach((row, at) => {
+      if (row > 0 && hasValue(rule, columns, row - 1)) stale[at] = row;
     });
   }
   return stale;
@@ -124,7 +132,7 @@ function judgeIn(
   rule: CompareRule,
   run: Run,
   columns: Columns,
-  compared: Compared,
+  { counted, withWaiting }: Both,
   window: Window,
   unit: number,
   judges: PartJudge,
@@ -133,20 +141,20 @@ function judgeIn(
   const parts = (rule.categories ?? NO_CATEGORY).length;
   const { units } = run.env;
   let reported = false;
-  for (let part = 0; part < parts; part += 1) reported ||= (compared.own[part * units + unit] ?? 0) > 0;
+  for (let part = 0; part < parts; part += 1) reported ||= (counted.own[part * units + unit] ?? 0) > 0;
   const find = (part: number, found: Finding) => {
-    const waiting = compared.ownWaiting[part * units + unit] ?? 0;
-    if (waiting !== (compared.own[part * units + unit] ?? 0)) {
-      compareRow(rule, run, columns, compared, part, unit, waiting - 1, found);
+    const waiting = withWaiting.own[part * units + unit] ?? 0;
+    if (withWaiting !== counted && waiting > 0) {
+      compareRow(rule, run, columns, withWaiting, part, unit, waiting - 1, found);
       const holds = found.fulfilled || found.absent !== null;
       found.clear().waiting = holds;
       found.any = true;
     }
-    found.lacking = (compared.lacking[unit] ?? 0) > 0;
-    const own = (compared.own[part * units + unit] ?? 0) - 1;
+    found.lacking = (counted.lacking[unit] ?? 0) > 0;
+    const own = (counted.own[part * units + unit] ?? 0) - 1;
     if (own < 0) {
       if (reported) found.unknown = 'nothingReported';
-    } else compareRow(rule, run, columns, compared, part, unit, own, found);
+    } else compareRow(rule, run, columns, counted, part, unit, own, found);
   };
   return judges.judge(parts, parts > 1, window, find, draft);
 }
@@ -173,7 +181,7 @@ function benchmarksIn(rule: CompareRule, levels: readonly Selection[], run: Run,
   const missing: string[] = [];
   const stale: Look[] = [];
   if (rule.reference.type !== 'benchmarks') return { missing, stale };
-  const { references } = comparedIn(rule, levels, run, window, columnsOf(run.env.facts, rule.of.record));
+  const { references } = comparedIn(rule, levels, run, window, columnsOf(run.env.facts, rule.of.record), false);
   const { units } = run.env;
   const has = (rows: Float64Array | null, part: number) =>
     rows?.subarray(part * units, (part + 1) * units).some((row) => row > 0) === true;
@@ -205,24 +213,25 @@ function yearOf({ from, to }: Window): string {
 
 function partsOf(rule: CompareRule, levels: readonly Selection[], run: Run, window: Window) {
   const columns = columnsOf(run.env.facts, rule.of.record);
-  const compared = comparedIn(rule, levels, run, window, columns);
+  const both = bothIn(rule, levels, run, window, columns);
   const unit = run.subjects[0] ?? 0;
   return (rule.categories ?? []).map((label, part) => {
     const cut = (rows: Float64Array) => rows.slice(part * run.env.units, (part + 1) * run.env.units);
-    const alone: Compared = {
+    const only = (compared: Compared): Compared => ({
       own: cut(compared.own),
-      ownWaiting: cut(compared.ownWaiting),
       lacking: compared.lacking,
       references: compared.references.map((one) => ({
         rows: cut(one.rows),
         stale: one.stale === null ? null : cut(one.stale),
         shared: one.shared,
       })),
-    };
+    });
+    const counted = only(both.counted);
+    const alone = { counted, withWaiting: both.withWaiting === both.counted ? counted : only(both.withWaiting) };
     const single = { ...rule, categories: [label] };
     const { outcome, measured, required } = run.outcomeOf(
       judgeIn(single, run, columns, alone, window, unit, new PartJudge(), new Draft()),
     );
-    return { label, outcome, measured, of: required, seen: (alone.own[unit] ?? 0) > 0 };
+    return { label, outcome, measured, of: required, seen: (counted.own[unit] ?? 0) > 0 };
   });
 }

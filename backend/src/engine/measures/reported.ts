@@ -55,7 +55,7 @@ function flagOf(columns: ReadonlyMap<string, Column> | undefined, flag: string |
 
 /**
  * Row + 1 of the latest record of each unit and category (category by category), 0 where there is none; by the units to
- * which the records belonged first.
+ * which the records belonged first. `shared`: the latest of the county, whoever entered it, in the place of the first unit.
  */
 export function latestRows(
   run: Run,
@@ -64,13 +64,14 @@ export function latestRows(
   waiting: boolean,
   by: Column | undefined,
   categories: readonly string[],
+  shared = false,
 ): Float64Array {
   const { units } = run.env;
   const { view, slice } = rowsIn(run, selection, window, waiting);
   const latest = run.env.take(units * categories.length);
   const places = categoryPlaces(by, categories);
   for (let at = slice.low; at < slice.high; at += 1) {
-    const unit = view.origins[at] ?? -1;
+    const unit = shared ? 0 : (view.origins[at] ?? -1);
     if (unit < 0 || !takes(view, slice, at)) continue;
     const row = view.rows[at] ?? 0;
     const category = by?.kind === 'choice' ? (places[(by.values[row] ?? -1) + 1] ?? -1) : 0;
