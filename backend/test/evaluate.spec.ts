@@ -128,8 +128,40 @@ describe('the judge without a server', () => {
       '5.3.3.Q9',
     );
   });
+});
 
-  it('is described by a manual whose examples are the ones tested', () => {
-    expect(readFileSync(join(root, 'docs/evaluate.md'), 'utf8')).toContain('examples/meetings.yaml');
+describe('its manual', () => {
+  const manual = readFileSync(join(root, 'docs/evaluate.md'), 'utf8');
+  const found = (pattern: RegExp, text = manual) => [...text.matchAll(pattern)].map(([, word = '']) => word);
+
+  it('names the options that the command takes, all of them and no other', () => {
+    const options = [...new Set(found(/(--[a-z-]+)/g, run().stderr))].sort();
+    expect(options.length).toBeGreaterThan(5);
+    expect(found(/^\| `(--[a-z-]+)` \|/gm).sort()).toEqual(options);
+    for (const option of options) expect(run(option, 'x').stderr).not.toContain('不认识的选项');
+  });
+
+  it('shows files that the command reads', () => {
+    const files = [...new Set(found(/\]\((examples\/[a-z]+\.yaml)\)/g))];
+    expect(files).toEqual(['examples/meetings.yaml', 'examples/given.yaml']);
+    const [meetings = '', given = ''] = files.map((name) => join(root, 'docs', name));
+    expect(run('--records', meetings, ...DAYS, '--requirement', '1.1.3.a')).toMatchObject({ status: 0 });
+    expect(run('--given', given)).toMatchObject({ status: 0 });
+  });
+
+  it('shows parameters, readings and counts that the command reads', () => {
+    const blocks = found(/```yaml\n([^`]+)```/g);
+    expect(blocks).toHaveLength(3);
+    for (const text of blocks) {
+      const given = !text.startsWith('parameters:');
+      const asked = ['--records', MEETINGS, ...DAYS, '--requirement', '1.1.3.a', '--params', file(text)];
+      expect(run(...(given ? ['--given', file(text)] : asked))).toMatchObject({ status: 0, stderr: '' });
+    }
+  });
+
+  it('names the keys of an answer as they are', () => {
+    const { json } = run('--records', MEETINGS, ...DAYS, '--requirement', '1.1.3.a');
+    const told = manual.split('\n').find((line) => line.startsWith('Each cell of the answer')) ?? '';
+    expect(found(/`([a-zA-Z]+)`/g, told).sort()).toEqual(Object.keys(json.cells[0]).sort());
   });
 });

@@ -1,36 +1,4 @@
-import { fileURLToPath } from 'node:url';
-import { compile, createFacts, evaluate, parseDay, verdictAt, cellOf } from '../src/engine/index.js';
-import { type ExampleRecord, loadStandard, StandardService, writtenFacts } from '../src/standard/index.js';
-
-const loaded = loadStandard(fileURLToPath(new URL('../../seeds', import.meta.url)));
-if (!loaded.ok) throw new Error('the seeds do not load');
-const { units } = loaded;
-const standard = new StandardService(loaded.standard);
-const layout = standard.layout(units);
-const types = new Map(loaded.standard.recordTypes.map((type) => [type.id, type]));
-
-type Written = Partial<ExampleRecord> & { readonly type: string };
-
-/** `outcome reason` of one cell, judged with the whole standard as it is in force. */
-function said(id: string, unit: string, asOf: string, records: readonly Written[], start = '2026-01-01'): string {
-  const rule = standard.requirements.find((one) => one.id === id);
-  if (rule === undefined) throw new Error(`no requirement ${id}`);
-  const facts = createFacts(layout);
-  const whole = records.map((one) => ({ fields: {}, evidence: [], review: 'approved' as const, ...one }));
-  const subject = units.find(unit)?.code ?? '';
-  for (const fact of writtenFacts(whole, { subject, asOf, knownOn: null }, types, units)) facts.upsert(fact);
-  const context = {
-    asOf: parseDay(asOf) ?? 0,
-    start: parseDay(start),
-    parameters: standard.parameters,
-    calendar: standard.calendar,
-  };
-  const program = compile([rule], layout);
-  const cell = cellOf(program, id, facts.unitIndex(subject) ?? -1);
-  if (cell < 0) throw new Error(`${id} does not judge ${unit}`);
-  const verdict = verdictAt(evaluate(program, facts, context), cell);
-  return `${verdict.outcome} ${verdict.reason}`;
-}
+import { said, standard, type Written } from './support/judged-by-seeds.js';
 
 /** So many copies of a record, on consecutive days of May 2026 where it has a day. */
 const times = (count: number, record: Written, field: string | null = 'date'): readonly Written[] =>

@@ -1,27 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { useSession, type Client } from './support/account.mjs';
-import { launchBrowser, openPage } from './support/browser.mjs';
-import { startCounty } from './support/county.mjs';
-import type { RunningServer } from './support/server.mjs';
+import { openCounty, type OpenCounty } from './support/county.mjs';
 
 // Where people see the law: a clause with its examples and readings, and the days off of each year.
-let server: RunningServer;
-let client: Client;
-let browser: Browser;
-let page: Page;
+let county: OpenCounty;
+let server: OpenCounty['server'];
+let client: OpenCounty['client'];
+let page: OpenCounty['page'];
 
 beforeAll(async () => {
-  ({ server, client } = await startCounty());
-  browser = await launchBrowser();
-  page = await openPage(browser);
-  page.setDefaultTimeout(15_000);
-  await useSession(page, server.baseUrl, client);
+  county = await openCounty();
+  ({ server, client, page } = county);
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => county?.close());
 
 const open = (path: string) => page.goto(server.baseUrl + path);
 

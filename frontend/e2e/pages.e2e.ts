@@ -1,31 +1,22 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { testPassword, useSession, type Client } from './support/account.mjs';
-import { launchBrowser, openPage } from './support/browser.mjs';
-import { startCounty } from './support/county.mjs';
-import type { RunningServer } from './support/server.mjs';
+import { testPassword } from './support/account.mjs';
+import { openCounty, type OpenCounty } from './support/county.mjs';
 
 // Walking through the pages: the table as printed, the units, the way down to a record, addresses, the way in and out.
 const source = readFileSync(new URL('../../seeds/source/task-table.txt', import.meta.url), 'utf8');
 const withoutBlanks = (text: string) => text.replaceAll(/\s/gu, '');
 
-let server: RunningServer;
-let client: Client;
-let browser: Browser;
-let page: Page;
+let county: OpenCounty;
+let server: OpenCounty['server'];
+let client: OpenCounty['client'];
+let page: OpenCounty['page'];
 
 beforeAll(async () => {
-  ({ server, client } = await startCounty());
-  browser = await launchBrowser();
-  page = await openPage(browser);
-  page.setDefaultTimeout(15_000);
-  await useSession(page, server.baseUrl, client);
+  county = await openCounty();
+  ({ server, client, page } = county);
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => county?.close());
 
 const open = (path: string) => page.goto(server.baseUrl + path);
 const asOfInAddress = () => new URL(page.url()).searchParams.get('asOf');

@@ -1,36 +1,7 @@
-import { contextOf, day, explained, judged, requirementOf, said, type Entry } from '../testing/county.js';
+import { contextOf, day, explained, judged, said, type Entry } from '../testing/county.js';
+import { found, handled, report, step } from '../testing/cases.js';
 import type { CaseStep } from '../rule.types.js';
 
-const handled = (steps: readonly CaseStep[], outcomes?: readonly string[]) =>
-  requirementOf(
-    {
-      kind: 'every_case_handled',
-      period: 'month',
-      register: '强制报告',
-      source: {
-        type: 'cases',
-        of: { record: 'case', where: { register: { any: ['强制报告'] } }, from: 'county' },
-        base: 'found_at',
-        steps,
-        ...(outcomes === undefined ? {} : { outcomes }),
-      },
-    },
-    { subjects: ['bureau:县公安局'] },
-    { hours: 24, days: 7, repeat: 30 },
-  );
-const report: CaseStep = { step: '报告', from: 'found_at', within: { number: 'hours', unit: 'hours' } };
-const found = (found_at: string, more: Entry['fields'] = {}): Entry => ({
-  type: 'case',
-  unit: 't1',
-  id: 500,
-  fields: { register: '强制报告', found_at, ...more },
-});
-const step = (name: string, done_at: string, rest: Partial<Entry> = {}): Entry => ({
-  type: 'case_step',
-  unit: 'b2',
-  fields: { case: 500, step: name, done_at },
-  ...rest,
-});
 const now = contextOf('2026-11-24', '2026-10-09');
 
 describe('a case opened again', () => {

@@ -1,20 +1,6 @@
 import { contextOf, explained, judged, requirementOf, said, type Entry } from '../testing/county.js';
+import { quarterly, sheet, typed } from '../testing/sheets.js';
 import type { CoverageOf } from '../rule.types.js';
-
-const quarterly = (of: CoverageOf, subjects: 'each_village' | 'each_town' | 'county' = 'each_village') =>
-  requirementOf({ kind: 'coverage', period: 'quarter', of }, { subjects: [subjects] }, { target: 100, yellow: 90 });
-const typed: CoverageOf = {
-  type: 'reported',
-  of: { record: 'child_stat' },
-  numerator: 'done',
-  denominator: 'all',
-  zeroFlag: 'none',
-};
-const sheet = (done: number, all: number, more: Entry['fields'] = {}, unit = 'v1', quarter = '2026-Q3'): Entry => ({
-  type: 'child_stat',
-  unit,
-  fields: { quarter, done, all, ...more },
-});
 
 describe('coverage of reported numbers', () => {
   const after = contextOf('2026-11-24');
