@@ -17,8 +17,8 @@ export function addCounts(one: Counts, other: Counts): Counts {
   return one.map((count, at) => count + (other[at] ?? 0));
 }
 
-/** From worst to best; the last two are neutral (decision 4). */
-const WORST_FIRST: readonly Outcome[] = ['unmet', 'noData', 'atRisk', 'met', 'notDue', 'notApplicable'];
+/** From worst to best; the last is neutral, and so is what follows it: not applicable (decision 4). */
+const WORST_FIRST: readonly Outcome[] = ['unmet', 'noData', 'atRisk', 'met', 'notDue'];
 
 /** The worst outcome present; notDue before notApplicable only where nothing else stands. */
 export function worstOf(counts: Counts): Outcome {

@@ -8,7 +8,7 @@ export interface CivilDay {
   readonly day: number;
 }
 
-/** Whole days since 1970-01-01 of a Gregorian date; month 1–12, day 1–31 (not checked). */
+/** Whole days since 1970-01-01 of a Gregorian date; month 1–12 (13: January of the next year), day 1–31 (not checked). */
 export function dayOf(year: number, month: number, day: number): Day {
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
@@ -35,7 +35,7 @@ export function civil(day: Day): CivilDay {
 
 /** Days in a month (month 1–12). */
 export function daysInMonth(year: number, month: number): number {
-  return month === 12 ? 31 : dayOf(year, month + 1, 1) - dayOf(year, month, 1);
+  return dayOf(year, month + 1, 1) - dayOf(year, month, 1);
 }
 
 /** `YYYY-MM-DD` to a day; null for anything else, also for days that do not exist (`2026-02-30`). */

@@ -25,8 +25,8 @@ export function explain(
   unitCode: string,
 ): Explanation | null {
   const compiled = program.byId.get(requirementId);
-  const unit = facts.unitIndex(unitCode);
-  if (compiled === undefined || unit === null || !compiled.subjects.includes(unit)) return null;
+  const unit = facts.unitIndex(unitCode) ?? -1;
+  if (compiled === undefined || !compiled.subjects.includes(unit)) return null;
   const blank = blankReason(context);
   if (blank !== null) return plain(toVerdict(new Draft().clear().say(NOT_DUE, blank)));
   const county = new Env(facts, context);
@@ -37,7 +37,6 @@ export function explain(
   compiled.judge.judge(run, sink);
   env.release();
   const { verdict, other } = sink;
-  if (verdict === null) return null;
   if (verdict.reason === 'wrongSize' || verdict.reason === 'sizeUnknown') return plain(verdict);
   const { looks, missing, parts } = compiled.judge.detail(run, verdict);
   env.release();
@@ -52,7 +51,8 @@ function plain(verdict: Verdict): Explanation {
 }
 
 class OneCell implements Sink {
-  verdict: Verdict | null = null;
+  /** Every judge puts one for each of its subjects. */
+  verdict: Verdict = toVerdict(new Draft());
   other: Verdict | null = null;
 
   constructor(

@@ -38,7 +38,7 @@ export {
   type Rollup,
   type RollupOptions,
 } from './roll-up.js';
-export { vetoStateOf, vetoStateOfCounts, worstVeto } from './veto.js';
+export { vetoStateOfCounts, worstVeto } from './veto.js';
 export { BANDS, readinessOf, type Band, type Readiness } from './readiness.js';
 export { check } from './check.js';
 export { PROBLEM_CODES, type Problem, type ProblemCode } from './check/checker.js';

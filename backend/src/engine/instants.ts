@@ -6,11 +6,11 @@ export const MINUTES_PER_DAY = 1440;
 
 /** `YYYY-MM-DDTHH:mm` (or with a space, seconds ignored) to minutes; null for anything else. */
 export function parseInstant(text: string): number | null {
-  const match = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::\d{2})?$/.exec(text);
+  const day = parseDay(text.slice(0, 10));
+  const match = /^.{10}[T ](\d{2}):(\d{2})(?::\d{2})?$/.exec(text);
   if (match === null) return null;
-  const day = parseDay(match[1] ?? '');
-  const hour = Number(match[2]);
-  const minute = Number(match[3]);
+  const hour = Number(match[1]);
+  const minute = Number(match[2]);
   if (day === null || hour > 23 || minute > 59) return null;
   return day * MINUTES_PER_DAY + hour * 60 + minute;
 }

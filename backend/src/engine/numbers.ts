@@ -1,5 +1,6 @@
 import { parseDay } from './days.js';
 import type { Day } from './facts.types.js';
+import { kept } from './kept.js';
 import type { RuleNumber } from './rule.types.js';
 
 export type DatedValues = Readonly<Record<string, number>>;
@@ -13,17 +14,14 @@ interface Dated {
 const read = new WeakMap<DatedValues, readonly Dated[]>();
 
 function datedOf(values: DatedValues): readonly Dated[] {
-  let dated = read.get(values);
-  if (dated === undefined) {
-    dated = Object.entries(values)
+  return kept(read, values, () =>
+    Object.entries(values)
       .flatMap(([text, value]) => {
         const from = parseDay(text);
         return from === null ? [] : [{ from, value }];
       })
-      .sort((a, b) => a.from - b.from);
-    read.set(values, dated);
-  }
-  return dated;
+      .sort((a, b) => a.from - b.from),
+  );
 }
 
 /** The value of the newest day (`YYYY-MM-DD`) not after the given one; null when none is that old. */

@@ -58,13 +58,14 @@ export function rollUpCounts(
   counts: readonly (Counts | undefined)[],
   options: RollupOptions,
 ): Rollup {
-  const requirements = all.map((requirement, index) => {
+  const judged = all.map((requirement, index) => {
     const own = counts[index] ?? noCounts();
     // A veto knows no "most": one triggered or unproven cell decides (decision 12).
     const outcome = requirement.veto ? worstVetoOutcome(own) : outcomeOf(own, options.mostPercent);
-    return { id: requirement.id, clause: requirement.clause, outcome, counts: own };
+    return { requirement, rollup: { id: requirement.id, clause: requirement.clause, outcome, counts: own } };
   });
-  const clauses = options.clauses.map(({ id }) => clauseOf(all, requirements, id, options.implied));
+  const clauses = options.clauses.map(({ id }) => clauseOf(judged, id, options.implied));
+  const requirements = judged.map(({ rollup }) => rollup);
   return fromClauses(requirements, clauses, options);
 }
 
@@ -95,26 +96,23 @@ function worstVetoOutcome(counts: Counts): Outcome {
 
 /** Counts of outcomes by requirement index. */
 export function countCells(program: Program, board: Board, scope: ReadonlySet<number>): readonly Counts[] {
-  const counts = program.requirements.map(() => noCounts());
-  for (let cell = 0; cell < board.length; cell += 1) {
-    if (!scope.has(board.unit[cell] ?? -1)) continue;
-    const own = counts[board.requirement[cell] ?? -1];
-    const outcome = board.outcome[cell] ?? 0;
-    if (own !== undefined) own[outcome] = (own[outcome] ?? 0) + 1;
-  }
-  return counts;
+  return program.compiled.map(({ subjects, offset }) => {
+    const counts = noCounts();
+    subjects.forEach((unit, place) => {
+      const outcome = board.outcome[offset + place] ?? 0;
+      if (scope.has(unit)) counts[outcome] = (counts[outcome] ?? 0) + 1;
+    });
+    return counts;
+  });
 }
 
-function clauseOf(
-  all: readonly Requirement[],
-  rollups: readonly RequirementRollup[],
-  id: string,
-  implied: boolean,
-): ClauseRollup {
-  const own = all.flatMap((requirement, index) => {
-    const rollup = rollups[index];
-    return requirement.clause === id && rollup !== undefined ? [{ requirement, rollup }] : [];
-  });
+interface JudgedRequirement {
+  readonly requirement: Requirement;
+  readonly rollup: RequirementRollup;
+}
+
+function clauseOf(all: readonly JudgedRequirement[], id: string, implied: boolean): ClauseRollup {
+  const own = all.filter(({ requirement }) => requirement.clause === id);
   const deciding = own.filter(({ requirement }) => implied || requirement.strength === 'explicit');
   const counts = countsOf(deciding.map(({ rollup }) => rollup.outcome));
   const vetoes = deciding
@@ -129,12 +127,10 @@ function groupBy(
   options: RollupOptions,
   nameOf: (clause: RollupOptions['clauses'][number]) => string,
 ): readonly GroupRollup[] {
-  const names = [...new Set(options.clauses.map(nameOf))];
-  return names.map((name) => {
-    const outcomes = clauses
-      .filter((_, at) => options.clauses[at] !== undefined && nameOf(options.clauses[at]) === name)
-      .map((clause) => clause.outcome);
-    const counts = countsOf(outcomes);
+  const names = options.clauses.map(nameOf);
+  return [...new Set(names)].map((name) => {
+    const own = clauses.filter((_, at) => names[at] === name);
+    const counts = countsOf(own.map((clause) => clause.outcome));
     return { name, outcome: worstOf(counts), counts };
   });
 }

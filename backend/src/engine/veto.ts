@@ -1,21 +1,5 @@
 import type { Counts } from './counts.js';
-import type { Outcome, VetoState } from './verdict.types.js';
-
-/** The veto state that a veto cell's outcome stands for; not due is still unproven: silence clears nothing (decision 12). */
-export function vetoStateOf(outcome: Outcome): VetoState {
-  switch (outcome) {
-    case 'unmet':
-      return 'triggered';
-    case 'atRisk':
-      return 'atRisk';
-    case 'met':
-      return 'clear';
-    case 'noData':
-    case 'notDue':
-    case 'notApplicable':
-      return 'unproven';
-  }
-}
+import type { VetoState } from './verdict.types.js';
 
 /** Triggered before atRisk before unproven before clear; the 90 % of the roll-up never applies. No state at all is unproven. */
 export function worstVeto(states: readonly VetoState[]): VetoState {
@@ -24,7 +8,7 @@ export function worstVeto(states: readonly VetoState[]): VetoState {
   return states.length === 0 || states.includes('unproven') ? 'unproven' : 'clear';
 }
 
-/** The veto state of many cells by their counts. */
+/** The veto state of veto cells by their counts; not due is still unproven: silence clears nothing (decision 12). */
 export function vetoStateOfCounts(counts: Counts): VetoState {
   const [met = 0, atRisk = 0, unmet = 0, noData = 0, notDue = 0] = counts;
   if (unmet > 0) return 'triggered';

@@ -1,5 +1,6 @@
 import { weekday } from './days.js';
 import type { Day } from './facts.types.js';
+import { kept } from './kept.js';
 import type { WorkCalendar } from './verdict.types.js';
 
 /** Whether offices work on the day: weekends and holidays are off, made-up weekends are not. */
@@ -8,31 +9,15 @@ export function isWorkday(day: Day, calendar: WorkCalendar): boolean {
   return weekday(day) < 5 && !calendar.holidays.has(day);
 }
 
-/** Answers found before, by calendar and count, a place for each day (0: not asked yet): the cases of a county ask again and again. */
-const found = new WeakMap<WorkCalendar, Map<number, Int32Array>>();
-/** Days since 1970 whose answers are kept: until 2079. */
-const KEPT_DAYS = 40_000;
-/** No clause counts that many workdays. */
-const MOST = 64;
+/** Answers found before, by calendar, count and day: the cases of a county ask again and again. */
+const found = new WeakMap<WorkCalendar, Map<number, Map<Day, Day>>>();
+const noAnswers = () => new Map<Day, Day>();
+const noCounts = () => new Map<number, Map<Day, Day>>();
 
 /** The n-th workday after the day; 0 is the day itself. */
 export function addWorkdays(day: Day, count: number, calendar: WorkCalendar): Day {
-  if (!Number.isInteger(count) || count < 1 || count > MOST || day < 1 || day >= KEPT_DAYS)
-    return walk(day, count, calendar);
-  const answers = answersOf(calendar, count);
-  const known = answers[day] ?? 0;
-  if (known !== 0) return known;
-  const answer = walk(day, count, calendar);
-  answers[day] = answer;
-  return answer;
-}
-
-function answersOf(calendar: WorkCalendar, count: number): Int32Array {
-  let counts = found.get(calendar);
-  if (counts === undefined) found.set(calendar, (counts = new Map()));
-  let answers = counts.get(count);
-  if (answers === undefined) counts.set(count, (answers = new Int32Array(KEPT_DAYS)));
-  return answers;
+  const answers = kept(kept(found, calendar, noCounts), count, noAnswers);
+  return kept(answers, day, () => walk(day, count, calendar));
 }
 
 function walk(day: Day, count: number, calendar: WorkCalendar): Day {
