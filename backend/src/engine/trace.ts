@@ -31,17 +31,19 @@ export function traceLooks(run: Run, looks: readonly Look[], unit: number): Coun
 function idsIn(run: Run, view: View, look: Look, unit: number, picked: Picked): readonly number[] {
   const ids: number[] = [];
   const high = lowerBound(view.days, run.env.asOf + 1);
-  for (let at = 0; at < high; at += 1) {
-    if (!belongs(run, view.units[at] ?? -1, look, unit)) continue;
+  view.units.subarray(0, high).forEach((owner, at) => {
+    if (!belongs(run, owner, look, unit)) return;
     const from = look.inForceOn === null ? view.from[at] : view.days[at];
     if (inLook(look, from ?? 0, view.to[at] ?? 0, view.until[at] ?? NO_DAY))
       ids.push(picked.table.id[view.rows[at] ?? 0] ?? 0);
-  }
+  });
   return ids;
 }
 
 function inLook(look: Look, from: number, to: number, until: number): boolean {
   if (look.inForceOn !== null) return from <= look.inForceOn && (until === NO_DAY || until >= look.inForceOn);
+  // Events have one day; only statistics can speak of a part of the period or reach over its edge.
+  if (look.exact === true && from !== to) return from === look.from && to === look.to;
   return from >= look.from && to <= look.to;
 }
 
@@ -50,11 +52,7 @@ function belongs(run: Run, owner: number, look: Look, subject: number): boolean 
   const { tree } = run.env;
   switch (look.selection.from) {
     case 'county':
-      return (
-        look.selection.unitField === undefined ||
-        !(tree.isVillage(subject) || isTown(run, subject)) ||
-        tree.isWithin(owner, subject)
-      );
+      return look.selection.unitField === undefined || seesAll(run, subject) || tree.isWithin(owner, subject);
     case 'subtree':
       return tree.isWithin(owner, subject);
     default:
@@ -62,9 +60,10 @@ function belongs(run: Run, owner: number, look: Look, subject: number): boolean 
   }
 }
 
-function isTown(run: Run, unit: number): boolean {
+/** The county and its bureaus see what anybody is named in; towns and villages what names them. */
+function seesAll(run: Run, unit: number): boolean {
   const kind = run.env.tree.units[unit]?.kind;
-  return kind === 'town' || kind === 'street';
+  return kind === 'county' || kind === 'bureau';
 }
 
 /** What other units' records are named for: only what would count once somebody acts. */
@@ -103,9 +102,11 @@ function whyNot(
   if (failed !== null && failed === picked.tests[0] && failed.op === 'options' && isPresent(failed.column, row))
     return null;
   if ((table.day[row] ?? NO_DAY) > run.env.asOf) return { reason: 'afterAsOf', field: table.spec.dayField };
+  const from = table.from[row] ?? 0;
   const until = untilOf(picked, row);
-  if (!inLook(look, table.from[row] ?? 0, table.to[row] ?? 0, until)) {
+  if (!inLook(look, from, table.to[row] ?? 0, until)) {
     if (look.inForceOn === null) return { reason: 'outsidePeriod', field: table.spec.dayField };
+    if (from > look.inForceOn) return { reason: 'notInForce', field: table.spec.dayField };
     const ended = until === (table.until[row] ?? NO_DAY) ? table.spec.untilField : look.selection.alsoUntil;
     return { reason: 'notInForce', field: ended ?? null };
   }

@@ -5,7 +5,7 @@ import type { Run } from '../judge/env.js';
 import { Finding } from '../judge/finding.js';
 import { closedDecides, judgeWindow } from '../judge/steps.js';
 import { windowsOf, type Window } from '../judge/window.js';
-import { countRows, settleMasks, sliceOf, takes } from '../measures/gather.js';
+import { asksExactly, countRows, settleMasks, sliceOf, takes } from '../measures/gather.js';
 import type { Rule } from '../rule.types.js';
 import type { Verdict } from '../verdict.types.js';
 import type { Detail, Judge, Sink } from './kind.js';
@@ -146,7 +146,8 @@ function findingOf(rule: CountRule, counts: Counts, window: Window, unit: number
 function detail(rule: CountRule, run: Run, verdict: Verdict): Detail {
   const { running, closed } = windowsOf(run.env, rule.period, run.requirement.reporting);
   const window = closed !== null && verdict.to === closed.to ? closed : running;
-  const look = { selection: rule.count, from: window.from, to: window.to, inForceOn: null };
+  const { from, to } = window;
+  const look = { selection: rule.count, from, to, inForceOn: null, exact: asksExactly(window) };
   const unit = run.subjects[0] ?? 0;
   const mask = countsIn(rule, run.on(window.at), window).items?.[unit] ?? 0;
   const missing = (rule.covering?.items ?? []).filter((_, item) => ((mask >>> item) & 1) === 0);

@@ -7,7 +7,7 @@ import { closedDecides, judgeWindow } from '../judge/steps.js';
 import { windowsOf, type Window } from '../judge/window.js';
 import type { Fraction } from '../measures/fraction.types.js';
 import { coverageSelections, fractionsIn } from '../measures/fractions.js';
-import { asksInForce, countRows, hasWaiting, lackingRows, rowsIn } from '../measures/gather.js';
+import { asksExactly, asksInForce, countRows, hasWaiting, lackingRows, rowsIn } from '../measures/gather.js';
 import { itemMasks } from '../measures/items.js';
 import type { CoverageOf, Rule } from '../rule.types.js';
 import type { Verdict } from '../verdict.types.js';
@@ -155,6 +155,7 @@ function detail(rule: CoverageRule, today: Run, verdict: Verdict): Detail {
       from: inForce ? NO_DAY : window.from,
       to: inForce ? window.at : window.unit === 'standing' ? window.at : window.to,
       inForceOn: inForce ? window.at : null,
+      exact: asksExactly(window),
     };
   });
   const several = parts.length > 1;

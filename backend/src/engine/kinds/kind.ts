@@ -16,6 +16,8 @@ export interface Look {
   readonly from: Day;
   readonly to: Day;
   readonly inForceOn: Day | null;
+  /** A statistic counts only if it is of just these days, as for months and quarters. */
+  readonly exact?: boolean;
 }
 
 export interface Part {

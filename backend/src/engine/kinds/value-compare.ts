@@ -6,7 +6,7 @@ import { Finding } from '../judge/finding.js';
 import { PartJudge } from '../judge/parts.js';
 import { closedDecides, judgeWindow } from '../judge/steps.js';
 import { windowsOf, type Window } from '../judge/window.js';
-import { hasWaiting, lackingRows } from '../measures/gather.js';
+import { asksExactly, hasWaiting, lackingRows } from '../measures/gather.js';
 import { latestRows } from '../measures/reported.js';
 import { previousPeriod, yearsEarlier, type Period } from '../periods.js';
 import type { Selection } from '../rule.types.js';
@@ -162,7 +162,7 @@ function judgeIn(
 function detail(rule: CompareRule, levels: readonly Selection[], run: Run, verdict: Verdict): Detail {
   const { running, closed } = windowsOf(run.env, rule.period, run.requirement.reporting);
   const window = closed !== null && verdict.to === closed.to ? closed : running;
-  const span = { from: window.from, to: window.to, inForceOn: null };
+  const span = { from: window.from, to: window.to, inForceOn: null, exact: asksExactly(window) };
   const parts = rule.categories === undefined ? [] : partsOf(rule, levels, run.on(window.at), window);
   const benchmarks = benchmarksIn(rule, levels, run.on(window.at), window);
   return {
@@ -201,7 +201,7 @@ function staleLooks(rule: CompareRule, run: Run, window: Window, level: Selectio
   const lag = run.env.parameter('benchmark_max_lag_years');
   return Array.from({ length: lag }, (_, at) => {
     const { from, to } = yearsEarlier(rule.period, window, at + 1);
-    return { selection: { ...level, from: 'county' as const }, from, to, inForceOn: null };
+    return { selection: { ...level, from: 'county' as const }, from, to, inForceOn: null, exact: asksExactly(window) };
   });
 }
 

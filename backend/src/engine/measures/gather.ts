@@ -32,7 +32,6 @@ export function sliceOf(view: View, window: Window, inForce: boolean): Slice {
       until: window.graceEnd,
     };
   }
-  const exact = window.unit === 'month' || window.unit === 'quarter';
   const low = window.from === NO_DAY ? 0 : lowerBound(view.days, window.from);
   return {
     low,
@@ -40,9 +39,14 @@ export function sliceOf(view: View, window: Window, inForce: boolean): Slice {
     inForceOn: NO_DAY,
     from: window.from,
     to: window.to,
-    exact,
+    exact: asksExactly(window),
     until: window.graceEnd,
   };
+}
+
+/** In a month or quarter only the statistic of just that month or quarter counts (decision 0010). */
+export function asksExactly({ unit }: Window): boolean {
+  return unit === 'month' || unit === 'quarter';
 }
 
 /** The row predicate that every kind shares: inside the period or in force, and handed in on time if it waits. */
