@@ -4,7 +4,7 @@ const asking = standard.requirements.filter(
   ({ rule }) =>
     rule.kind === 'every_case_handled' &&
     rule.source.type === 'cases' &&
-    rule.source.steps.some(({ step }) => step === '出警到场'),
+    rule.source.steps.some(({ step, or = [] }) => [step, ...or.map((other) => other.step)].includes('出警到场')),
 );
 const report: Written = {
   type: 'case',
@@ -31,8 +31,8 @@ const judgedOn = (records: readonly Written[]) =>
   asking.map(({ id }) => said(id, '县公安局', '2026-11-10', records, '2026-10-01'));
 
 describe('one arrival of the police', () => {
-  it('is asked by the clauses on the duty to report and on answering it', () => {
-    expect([...new Set(asking.map(({ clause }) => clause))]).toEqual(['3.2.1', '4.4.1']);
+  it('is asked by the clauses on the duty to report, on taking reports and on answering them', () => {
+    expect([...new Set(asking.map(({ clause }) => clause))]).toEqual(['3.2.1', '4.3.2', '4.4.1']);
   });
   it('serves all of them once it is entered, and is missing in all of them before', () => {
     const settled = step('调查处置', '2026-10-11T10:00');

@@ -3,6 +3,10 @@
  * The YAML in `seeds/standard/` has exactly this shape; the schema in the `standard` room checks it.
  */
 
+import type { CaseStep } from './case-step.types.js';
+
+export type { CaseStep, OtherStep, Within } from './case-step.types.js';
+
 /** Which units are judged. `bureau:` is followed by the bureau's short name; `county+each_town` is written as two entries. */
 export type Subject =
   | 'county'
@@ -117,24 +121,6 @@ export type CoverageOf =
       readonly pairs: readonly { readonly label: string; readonly numerator: string; readonly denominator: string }[];
     }
   | { readonly type: 'ratio'; readonly numerator: Measure; readonly denominator: Measure };
-
-export interface Within {
-  readonly number: NumberName;
-  readonly unit: 'minutes' | 'hours' | 'days' | 'workdays';
-}
-
-/** One step that a case must show. `from` is an instant field of the case or the name of an earlier step. */
-export interface CaseStep {
-  readonly step: string;
-  readonly from?: string;
-  readonly within?: Within;
-  /** Must not be later than this other step, and is due only once that one is done (3.2.2.b). */
-  readonly before?: string;
-  /** Repeats: a gap of more than this many days between base, repeats and today (or closing) is an overrun. */
-  readonly every?: NumberName;
-  /** An instant field of the record itself instead of a case_step record (hotline calls). */
-  readonly field?: string;
-}
 
 export type CaseSource =
   | {

@@ -44,7 +44,10 @@ const requirements: readonly Requirement[] = [
       type: 'cases',
       of: { record: 'case', from: 'county', where: { register: { any: ['收养'] } } },
       base: 'found_at',
-      steps: [{ step: '受理' }, { step: '记录', field: 'recorded_at' }],
+      steps: [
+        { step: '受理', or: [{ step: '到场' }, { step: '处置', having: 'ref_no' }] },
+        { step: '记录', field: 'recorded_at' },
+      ],
     },
   }),
 ];
@@ -74,6 +77,10 @@ test('cases bring their steps and their zero reports', () => {
   expect(of({ type: 'case', fields: { register: '收养' } })).toEqual(['cases']);
   expect(of({ type: 'case_step', fields: { step: '受理' } })).toEqual(['cases']);
   expect(of({ type: 'case_step', fields: { step: '记录' } })).toEqual([]);
+  expect(of({ type: 'case_step', fields: { step: '到场' } })).toEqual(['cases']);
+  expect(of({ type: 'case_step', fields: { step: '处置', ref_no: '甲-7' } })).toEqual(['cases']);
+  for (const ref_no of ['', null]) expect(of({ type: 'case_step', fields: { step: '处置', ref_no } })).toEqual([]);
+  expect(of({ type: 'case_step', fields: { step: '处置' } })).toEqual([]);
   expect(of({ type: 'zero_report', fields: { registers: ['收养', '无户籍'] } })).toEqual(['cases']);
   expect(of({ type: 'zero_report', fields: { registers: ['无户籍'] } })).toEqual([]);
 });

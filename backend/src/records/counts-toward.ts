@@ -1,4 +1,13 @@
-import type { Condition, FieldValue, Paper, Requirement, Selection, Subject, Where } from '../engine/index.js';
+import type {
+  CaseStep,
+  Condition,
+  FieldValue,
+  Paper,
+  Requirement,
+  Selection,
+  Subject,
+  Where,
+} from '../engine/index.js';
 import { selectionsOf } from '../standard/index.js';
 import type { RecordFields } from './record.types.js';
 
@@ -27,7 +36,17 @@ function looksAt({ rule, subjects }: Requirement, record: CountableRecord): bool
     return isSubject(record.unit, subjects) && rule.papers.some((paper) => isPaper(paper, record.fields));
   if (record.type === 'zero_report' && 'register' in rule) return contains(record.fields['registers'], rule.register);
   if (record.type !== 'case_step' || rule.kind !== 'every_case_handled' || rule.source.type !== 'cases') return false;
-  return rule.source.steps.some((step) => step.field === undefined && contains(record.fields['step'], step.step));
+  return rule.source.steps.some((step) => step.field === undefined && showsStep(step, record.fields));
+}
+
+/** The step itself, or another one that shows the same. */
+function showsStep({ step, or = [] }: CaseStep, fields: RecordFields): boolean {
+  if (contains(fields['step'], step)) return true;
+  return or.some((other) => contains(fields['step'], other.step) && (!other.having || isFilled(fields[other.having])));
+}
+
+function isFilled(value: FieldValue | undefined): boolean {
+  return value !== undefined && value !== null && value !== '';
 }
 
 function selects(selection: Selection, subjects: readonly Subject[], record: CountableRecord): boolean {

@@ -1,5 +1,5 @@
 import type { RecordFact } from '../../engine/index.js';
-import { allTimes, done, ending, repeated, stepTimes, type CaseJudge, type DoneAt } from './case-steps.js';
+import { allTimes, done, earliest, ending, repeated, stepTimes, type CaseJudge, type DoneAt } from './case-steps.js';
 import type { Day } from './plain-clock.js';
 import { is, type Picks } from './plain-county.js';
 import { marks, minutes, type PlainRows } from './plain-rows.js';
@@ -21,6 +21,13 @@ export class CaseReader {
 
   step(name: string): DoneAt {
     return done(stepTimes(this.rows, this.steps, name));
+  }
+
+  /** A step, or the arrival of the police, which shows the same; `numbered`: only where that bears a number. */
+  stepOrArrival(name: string, numbered: boolean): DoneAt {
+    const arrived = ({ fields }: RecordFact) =>
+      fields.step === '出警到场' && (!numbered || (typeof fields.ref_no === 'string' && fields.ref_no !== ''));
+    return done(earliest(this.rows, this.steps, (record) => record.fields.step === name || arrived(record)));
   }
 
   repeats(name: string, start: DoneAt, every: number): CaseJudge {

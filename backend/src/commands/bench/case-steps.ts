@@ -23,12 +23,21 @@ export function doneMinute({ fields }: RecordFact): number {
 
 /** The earliest doing of a step by case number. */
 export function stepTimes(rows: PlainRows, steps: readonly RecordFact[], step: string): StepTimes {
+  return earliest(rows, steps, ({ fields }) => fields.step === step);
+}
+
+/** The same for all entries that show the step. */
+export function earliest(
+  rows: PlainRows,
+  steps: readonly RecordFact[],
+  isStep: (record: RecordFact) => boolean,
+): StepTimes {
   const place = new Map(rows.placed.map(({ record }, at) => [record.id, at]));
   const times = { approved: new Int32Array(rows.length), withWaiting: new Int32Array(rows.length) };
   for (const record of steps) {
     const at = place.get(Number(record.fields.case));
     const minute = doneMinute(record);
-    if (at === undefined || record.fields.step !== step || minute === 0) continue;
+    if (at === undefined || minute === 0 || !isStep(record)) continue;
     if (record.state !== 'approved' && record.state !== 'pending') continue;
     const before = times.withWaiting[at] ?? 0;
     if (before === 0 || minute < before) times.withWaiting[at] = minute;

@@ -168,13 +168,13 @@ const POLICE_CASES: readonly Handling[] = [
   ),
   police(
     '4.3.2.a',
-    always((cases) => inTime(cases.step('受理登记'), since(cases.reported), minutesOn(HOUR))),
+    always((cases) => inTime(cases.stepOrArrival('受理登记', false), since(cases.reported), minutesOn(HOUR))),
     typed,
   ),
   police(
     '4.3.2.b',
     (cases) => {
-      const number = cases.step('接处警记录编号');
+      const number = cases.stepOrArrival('接处警记录编号', true);
       return ({ calendar }) => recorded(number, since(cases.reported), cases.closed, calendar);
     },
     typed,

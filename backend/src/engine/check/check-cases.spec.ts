@@ -41,6 +41,16 @@ describe('every_case_handled', () => {
       'rule.source.steps.2.from wrongFieldType case.town: unit',
     ]);
   });
+  it('names other steps that show the same, and the field they need', () => {
+    const sound = [{ step: '登记', or: [{ step: '处置' }, { step: '报告', having: 'done_at' }] }];
+    expect(problems(cases({ steps: sound }))).toEqual([]);
+    expect(
+      problems(cases({ steps: [{ step: '登记', or: [{ step: '甲' }, { step: '报告', having: 'no' }] }] })),
+    ).toEqual([
+      'rule.source.steps.0.or.0.step unknownStep 甲',
+      'rule.source.steps.0.or.1.having unknownField case_step.no',
+    ]);
+  });
   it('needs a step type and a register type to name steps and registers', () => {
     const recordTypes = LAYOUT.recordTypes.filter(({ id }) => id !== 'case_step' && id !== 'zero_report');
     expect(check([requirementOf(cases({}))], { ...LAYOUT, recordTypes })).toEqual([

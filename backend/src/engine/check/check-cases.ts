@@ -24,6 +24,10 @@ export function checkCases(checker: Checker, source: CaseSource): void {
 function checkStep(checker: Checker, path: string, record: string, step: CaseStep): void {
   if (step.field === undefined) checkStepName(checker, `${path}.step`, step.step);
   else checker.field(`${path}.field`, record, step.field, ['instant', 'day']);
+  for (const [at, other] of (step.or ?? []).entries()) {
+    checkStepName(checker, `${path}.or.${at}.step`, other.step);
+    if (other.having !== undefined) checker.field(`${path}.or.${at}.having`, 'case_step', other.having);
+  }
   if (step.before !== undefined) checkStepName(checker, `${path}.before`, step.before);
   if (step.within !== undefined) checker.number(`${path}.within`, step.within.number);
   if (step.every !== undefined) checker.number(`${path}.every`, step.every);

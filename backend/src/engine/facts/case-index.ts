@@ -5,6 +5,7 @@ import type { CaseIndex } from './view.types.js';
 
 const NOTHING: CaseIndex = {
   offsets: new Int32Array(0),
+  rows: new Int32Array(0),
   codes: new Int16Array(0),
   doneAt: new Int32Array(0),
   waitingSince: new Int32Array(0),
@@ -49,6 +50,7 @@ function build(cases: Table, steps: Table): CaseIndex {
   for (let at = 1; at < offsets.length; at += 1) offsets[at] = (offsets[at] ?? 0) + (offsets[at - 1] ?? 0);
   return {
     offsets,
+    rows: Int32Array.from(rows),
     codes: Int16Array.from(rows, (row) => code.values[row] ?? -1),
     doneAt: Int32Array.from(rows, (row) => done.values[row] ?? NO_DAY),
     waitingSince: Int32Array.from(rows, (row) =>

@@ -32,6 +32,8 @@ export interface Views {
 /** Steps by case: those of case row r stand at offsets[r] … offsets[r + 1], earliest first. All arrays run in step. */
 export interface CaseIndex {
   readonly offsets: Int32Array;
+  /** Rows of the steps in their own table. */
+  readonly rows: Int32Array;
   readonly codes: Int16Array;
   /** Minutes. */
   readonly doneAt: Int32Array;

@@ -6,15 +6,21 @@ import type { Run } from './env.js';
 
 export type SingleCases = Extract<CaseSource, { readonly type: 'cases' }>;
 
+/** How a step shows: as an entry of its own, in a field of the case, or by another step (where a field of that is filled in). */
+export interface Doing {
+  readonly code: number;
+  readonly field: Column | undefined;
+  readonly others: readonly { readonly code: number; readonly having: Column | undefined }[];
+}
+
 /** Where a step's clock starts: an instant field of the case, or the doing of another step. */
-export type Origin = { readonly column: Column } | { readonly code: number; readonly field: Column | undefined };
+export type Origin = { readonly column: Column } | Doing;
 
 export interface Step {
   readonly rule: CaseStep;
-  readonly code: number;
-  readonly field: Column | undefined;
+  readonly doing: Doing;
   readonly origin: Origin;
-  readonly before: number;
+  readonly before: Doing;
   /** Both as of the day on which the step's clock starts (decision 12); null where the rule has none. */
   readonly limit: NumberOverTime | null;
   readonly every: NumberOverTime | null;
@@ -24,21 +30,27 @@ export interface Step {
 
 /** The steps of a rule tied to the columns of its cases. */
 export function readSteps(run: Run, source: SingleCases, table: Table): readonly Step[] {
-  const codes = run.env.facts.tables.get('case_step')?.columns.get('step');
-  const codeOf = (name: string | undefined) =>
-    name !== undefined && codes?.kind === 'choice' ? (codes.codes.get(name) ?? -2) : -2;
+  const steps = run.env.facts.tables.get('case_step');
+  const codes = steps?.columns.get('step');
+  const codeOf = (name: string) => (codes?.kind === 'choice' ? codes.codes.get(name) : undefined) ?? -2;
+  const doingOf = ({ step, field, or = [] }: CaseStep): Doing => ({
+    code: codeOf(step),
+    field: field === undefined ? undefined : table.columns.get(field),
+    others: or.map((other) => ({
+      code: codeOf(other.step),
+      having: other.having === undefined ? undefined : steps?.columns.get(other.having),
+    })),
+  });
+  const named = (name: string): Doing => doingOf(source.steps.find(({ step }) => step === name) ?? { step: name });
   const originOf = (from: string): Origin => {
     const column = table.columns.get(from);
-    if (column !== undefined) return { column };
-    const earlier = source.steps.find(({ step }) => step === from)?.field;
-    return { code: codeOf(from), field: earlier === undefined ? undefined : table.columns.get(earlier) };
+    return column === undefined ? named(from) : { column };
   };
   return source.steps.map((rule) => ({
     rule,
-    code: codeOf(rule.step),
-    field: rule.field === undefined ? undefined : table.columns.get(rule.field),
+    doing: doingOf(rule),
     origin: originOf(rule.from ?? source.base),
-    before: codeOf(rule.before),
+    before: named(rule.before ?? ''),
     limit: rule.within === undefined ? null : run.overTime(rule.within.number),
     every: rule.every === undefined ? null : run.overTime(rule.every),
     minutes: minutesIn(rule.within?.unit),

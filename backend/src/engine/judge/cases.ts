@@ -3,11 +3,12 @@ import { NO_DAY } from '../facts.types.js';
 import { caseIndex } from '../facts/case-index.js';
 import type { CaseIndex } from '../facts/view.types.js';
 import type { Column } from '../facts/column.js';
+import { isPresent } from '../facts/tests.js';
 import type { Table } from '../facts/table.js';
 import { endOfDay, instantDay, MINUTES_PER_DAY } from '../instants.js';
 import type { NumberOverTime } from '../numbers.js';
 import { addWorkdays } from '../workdays.js';
-import { readSteps, type SingleCases, type Step } from './case-plan.js';
+import { readSteps, type Doing, type SingleCases, type Step } from './case-plan.js';
 import { Closing } from './closing.js';
 import type { Env, Run } from './env.js';
 
@@ -111,7 +112,7 @@ export class CaseJudge {
   }
 
   private judgeStep(step: Step, row: number, last: boolean): CaseState {
-    let done = this.doneAt(step.code, step.field, row);
+    let done = this.doneAt(step.doing, row);
     // What the first round of a case opened again came to is no longer written down: its outcome is that of the second.
     const asked = this.outcomes !== null && (this.again !== NO_DAY || !this.closing.twoRounds(row));
     if (last && asked && !this.hasOutcome(row)) done = NO_DAY;
@@ -128,7 +129,7 @@ export class CaseJudge {
 
   /** Due only once the other step is done, and not later than it (3.2.2.b). */
   private judgeBefore(step: Step, row: number, done: number): CaseState {
-    const other = this.doneAt(step.before, undefined, row);
+    const other = this.doneAt(step.before, row);
     if (other === NO_DAY) return done === NO_DAY ? STILL_OPEN : ON_TIME;
     if (done === NO_DAY) return OVERDUE;
     return done <= other ? ON_TIME : LATE;
@@ -143,7 +144,7 @@ export class CaseJudge {
     let previous = instantDay(start);
     let late = false;
     for (let at = this.index.offsets[row] ?? 0; at < (this.index.offsets[row + 1] ?? 0); at += 1) {
-      if (this.index.codes[at] !== step.code || !this.counts(at)) continue;
+      if (!this.shows(step.doing, at) || !this.counts(at)) continue;
       const done = this.index.doneAt[at] ?? 0;
       // What was done in the second round fills no gap of the first.
       if (again !== NO_DAY && done > again) break;
@@ -161,15 +162,23 @@ export class CaseJudge {
   }
 
   /** Earliest doing of a step up to the as-of day, in minutes; NO_DAY while it is not done. */
-  private doneAt(code: number, field: Column | undefined, row: number): number {
-    if (field !== undefined) {
-      const at = this.instant(field, row);
+  private doneAt(doing: Doing, row: number): number {
+    if (doing.field !== undefined) {
+      const at = this.instant(doing.field, row);
       return at <= this.now && at > this.again ? at : NO_DAY;
     }
     for (let at = this.index.offsets[row] ?? 0; at < (this.index.offsets[row + 1] ?? 0); at += 1) {
-      if (this.index.codes[at] === code && this.counts(at)) return this.index.doneAt[at] ?? NO_DAY;
+      if (this.shows(doing, at) && this.counts(at)) return this.index.doneAt[at] ?? NO_DAY;
     }
     return NO_DAY;
+  }
+
+  /** Whether an entry is the step, or another one that shows the same. */
+  private shows({ code, others }: Doing, at: number): boolean {
+    const found = this.index.codes[at];
+    if (found === code || others.length === 0) return found === code;
+    const row = this.index.rows[at] ?? 0;
+    return others.some((other) => other.code === found && (other.having === undefined || isPresent(other.having, row)));
   }
 
   private counts(at: number): boolean {
@@ -182,7 +191,7 @@ export class CaseJudge {
   private originAt(step: Step, row: number): number {
     if (this.again !== NO_DAY) return this.again;
     if ('column' in step.origin) return this.instant(step.origin.column, row);
-    return this.doneAt(step.origin.code, step.origin.field, row);
+    return this.doneAt(step.origin, row);
   }
 
   /** Last minute in which the step is on time; without a limit of its own, the day on which the month's sheet is due. NO_DAY while its clock stands. */

@@ -54,6 +54,29 @@ describe('every case handled', () => {
     expect(said(handled([report]), [{ ...zero, state: 'pending' }], now, 'b2')).toBe('atRisk waitingForReview');
     expect(said(handled([report]), [], contextOf('2026-11-10', '2026-10-09'), 'b2')).toBe('notDue nothingYet');
   });
+  it('takes another step that shows the same, the earlier of the two, and only with the field that it needs', () => {
+    const accepted = handled([{ ...report, step: '登记', or: [{ step: '处置' }] }]);
+    const case_ = found('2026-10-20T09:00');
+    expect(said(accepted, [case_, step('处置', '2026-10-21T09:00')], now, 'b2')).toBe('met fulfilled');
+    expect(said(accepted, [case_, step('处置', '2026-10-21T09:01')], now, 'b2')).toBe('unmet late');
+    expect(said(accepted, [case_, step('登记', '2026-10-22T09:00')], now, 'b2')).toBe('unmet late');
+    const both = [case_, step('登记', '2026-10-22T09:00'), step('处置', '2026-10-20T10:00')];
+    expect(said(accepted, both, now, 'b2')).toBe('met fulfilled');
+    expect(explained(accepted, [case_, step('评估', '2026-10-20T10:00')], now, 'b2')?.missing).toEqual(['登记']);
+    const numbered = handled([{ step: '登记', or: [{ step: '处置', having: 'ref_no' }] }]);
+    const bare = step('处置', '2026-10-20T10:00');
+    expect(said(numbered, [case_, bare], now, 'b2')).toBe('unmet overdue');
+    expect(said(numbered, [case_, { ...bare, fields: { ...bare.fields, ref_no: '甲-7' } }], now, 'b2')).toBe(
+      'met fulfilled',
+    );
+  });
+  it('starts the clock of the next step when the other one shows the step before it', () => {
+    const next: CaseStep = { step: '评估', from: '登记', within: { number: 'hours', unit: 'hours' } };
+    const rule = handled([{ step: '登记', or: [{ step: '处置' }] }, next]);
+    const arrived = [found('2026-10-20T09:00'), step('处置', '2026-10-20T10:00')];
+    expect(said(rule, [...arrived, step('评估', '2026-10-21T10:00')], now, 'b2')).toBe('met fulfilled');
+    expect(said(rule, [...arrived, step('评估', '2026-10-21T10:01')], now, 'b2')).toBe('unmet late');
+  });
   it('counts a case open inside its limit neither way', () => {
     const dispose: CaseStep = { step: '处置', from: '报告', within: { number: 'days', unit: 'days' } };
     const entries = [found('2026-11-18T09:00'), step('报告', '2026-11-18T10:00')];

@@ -126,6 +126,7 @@ export const RECORD_TYPES: readonly RecordTypeSpec[] = [
     field('case', 'record', { target: 'case' }),
     choice('step', '报告', '处置', '登记', '评估'),
     field('done_at', 'instant'),
+    field('ref_no', 'text'),
   ]),
   type('zero_report', 'month', [
     field('month', 'period'),

@@ -23,10 +23,16 @@ function outcomeWords(outcomes: readonly string[]): string {
 }
 
 function stepWords(step: CaseStep, base: string, record: string, telling: Telling): string {
-  const name = step.field === undefined ? step.step : fieldLabel(record, step.field, telling);
+  const own = step.field === undefined ? step.step : fieldLabel(record, step.field, telling);
+  const others = (step.or ?? []).map((other) =>
+    other.having === undefined
+      ? `“${other.step}”`
+      : `填了“${fieldLabel('case_step', other.having, telling)}”的“${other.step}”`,
+  );
+  const name = [`“${own}”`, ...others].join('或');
   const from = step.from === undefined ? base : fieldLabel(record, step.from, telling);
   const parts = [
-    step.within === undefined ? `有“${name}”` : `“${from}”起 ${withinWords(step.within, telling)}内有“${name}”`,
+    step.within === undefined ? `有${name}` : `“${from}”起 ${withinWords(step.within, telling)}内有${name}`,
     ...(step.before === undefined ? [] : [`不晚于“${step.before}”`]),
     ...(step.every === undefined ? [] : [`之后间隔不超过 ${numberWords(step.every, telling)}`]),
   ];

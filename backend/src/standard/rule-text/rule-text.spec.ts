@@ -158,12 +158,13 @@ describe('telling a rule in words', () => {
         steps: [
           { step: '报告', within: { number: 'hours', unit: 'hours' } },
           { step: '评估', before: '登记' },
+          { step: '受理', or: [{ step: '到场' }, { step: '处置', having: 'ref_no' }] },
         ],
         outcomes: ['训诫'],
       },
     };
     expect(tell(rule, { hours: [24, '小时'] })).toBe(
-      '近一年，个案（登记册：强制报告）逐件：“发现时间”起 24 小时内有“报告”；有“评估”，不晚于“登记”；结果是训诫；没有“强制报告”的月份要有零报告',
+      '近一年，个案（登记册：强制报告）逐件：“发现时间”起 24 小时内有“报告”；有“评估”，不晚于“登记”；有“受理”或“到场”或填了“ref_no”的“处置”；结果是训诫；没有“强制报告”的月份要有零报告',
     );
   });
 

@@ -22,6 +22,10 @@ const step = strict({
   before: text.optional(),
   every: id.optional(),
   field: id.optional(),
+  or: z
+    .array(strict({ step: text, having: id.optional() }))
+    .min(1)
+    .optional(),
 });
 
 const caseSource = z.discriminatedUnion('type', [
