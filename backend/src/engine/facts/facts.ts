@@ -2,7 +2,7 @@ import type { Day, FactsLayout, RecordFact } from '../facts.types.js';
 import { Table } from './table.js';
 import type { Tree } from './tree.js';
 import { Trees } from './trees.js';
-import type { CaseIndex, Views } from './view.types.js';
+import type { CaseIndex, KeptViews } from './view.types.js';
 
 /** The records of one county as typed columns. Changed only through `upsert`. */
 export class Facts {
@@ -14,7 +14,7 @@ export class Facts {
   private readonly trees: Trees;
   readonly evidenceCodes: ReadonlyMap<string, number>;
   /** Derived values by key, each good for certain table versions only. */
-  readonly views = new Map<string, { readonly table: number; readonly homes: number; readonly value: Views }>();
+  readonly views = new Map<string, Map<string, KeptViews>>();
   readonly caseIndexes = new Map<string, { readonly stamp: string; readonly value: CaseIndex }>();
 
   constructor(readonly layout: FactsLayout) {

@@ -1,7 +1,9 @@
 import { NO_DAY, type Day } from '../facts.types.js';
 import type { NumberName, Reach, Selection } from '../rule.types.js';
 import { maskOf, type Column } from './column.js';
+import { earlierEnd } from './ends.js';
 import type { Facts } from './facts.js';
+import { placesBehind } from './homes.js';
 import type { Table } from './table.js';
 import { compileTests, passes, type Test } from './tests.js';
 
@@ -15,6 +17,8 @@ export interface Picked {
   /** Whether any file at all has to be attached. */
   readonly evidenced: boolean;
   readonly reach: Reach;
+  /** The homes behind the records, where the selection asks for those of a village's homes. */
+  readonly places: Table | null;
   /** Days of a further field that ends the record. */
   readonly alsoUntil: Extract<Column, { readonly kind: 'day' }> | null;
   /** Key of its rows; the thresholds on the as-of day are added to it. */
@@ -56,6 +60,7 @@ function tie(facts: Facts, selection: Selection): Picked | null {
     attachments: maskOf(selection.attachments ?? [], facts.evidenceCodes),
     evidenced: selection.evidenced === true,
     reach,
+    places: reach === 'home' ? placesBehind(facts, table) : null,
     alsoUntil: ends?.kind === 'day' ? ends : null,
     key: JSON.stringify([
       selection.record,
@@ -79,10 +84,7 @@ export function firstFailed(tests: readonly Test[], row: number, number: (name: 
 
 /** Last day in force of a row: its own, or that of the further field, whichever comes first; NO_DAY where it is open. */
 export function untilOf(picked: Picked, row: number): Day {
-  const own = picked.table.until[row] ?? NO_DAY;
-  const other = picked.alsoUntil?.values[row] ?? NO_DAY;
-  if (own === NO_DAY || other === NO_DAY) return own === NO_DAY ? other : own;
-  return Math.min(own, other);
+  return earlierEnd(picked.table.until[row] ?? NO_DAY, picked.alsoUntil?.values[row] ?? NO_DAY);
 }
 
 /** Whether the files that the selection needs hang on the row. */

@@ -1,8 +1,10 @@
 import { NO_DAY } from '../facts.types.js';
 import type { NumberName } from '../rule.types.js';
-import type { View, Views } from './view.types.js';
+import { kept } from '../kept.js';
+import type { KeptViews, View, Views } from './view.types.js';
 import { Attribution } from './attribution.js';
 import type { Facts } from './facts.js';
+import { Homes } from './homes.js';
 import { orderByDay } from './order.js';
 import { firstFailed, isAttached, type Picked } from './selection.js';
 import { APPROVED, PENDING } from './table.js';
@@ -14,21 +16,18 @@ const NOTHING: Views = { approved: EMPTY_VIEW, withPending: EMPTY_VIEW, lacking:
 /** The rows of a selection, found once per version of the tables they rest on. */
 export function viewsOf(facts: Facts, tree: Tree, picked: Picked | null, number: (name: NumberName) => number): Views {
   if (picked === null) return NOTHING;
-  const own =
-    picked.thresholds.length === 0
-      ? picked.key
-      : `${picked.key}|${picked.thresholds.map((name) => number(name)).join()}`;
+  const homes = picked.places?.version ?? 0;
   // Whom a record belongs to is a matter of the day once units change.
-  const key = tree.epoch === 0 ? own : `${own}@${tree.epoch}`;
-  const homes = picked.reach === 'home' ? facts.tables.get('facility')?.version : 0;
-  const known = facts.views.get(key);
+  const key = `${picked.thresholds.map(number).join()}@${tree.epoch}`;
+  const views = kept(facts.views, picked.key, () => new Map<string, KeptViews>());
+  const known = views.get(key);
   if (known !== undefined && known.table === picked.table.version && known.homes === homes) return known.value;
-  const value = build(facts, tree, picked, number);
-  facts.views.set(key, { table: picked.table.version, homes: homes ?? 0, value });
+  const value = build(tree, picked, number);
+  views.set(key, { table: picked.table.version, homes, value });
   return value;
 }
 
-function build(facts: Facts, tree: Tree, picked: Picked, number: (name: NumberName) => number): Views {
+function build(tree: Tree, picked: Picked, number: (name: NumberName) => number): Views {
   const { table } = picked;
   const approved: number[] = [];
   const withPending: number[] = [];
@@ -41,53 +40,50 @@ function build(facts: Facts, tree: Tree, picked: Picked, number: (name: NumberNa
     if (attached) withPending.push(row);
     if (state === APPROVED) (attached ? approved : lacking).push(row);
   }
-  const attribution = new Attribution(facts, tree, picked);
-  const first = columnsOf(picked, approved, attribution, number);
-  const same = withPending.length === approved.length && !attribution.awaitsHomes();
+  const homes = picked.places === null ? null : new Homes(picked.places, table, tree);
+  const viewOf = (rows: readonly number[], waiting: boolean) => {
+    const attribution = new Attribution(tree, picked, homes, waiting);
+    for (const row of rows) attribution.add(row);
+    return columnsOf(picked, attribution, tree.hasHeirs, number);
+  };
+  const counts = viewOf(approved, false);
+  const nothingWaits = withPending.length === approved.length && homes?.await() !== true;
   return {
-    approved: first,
-    withPending: same ? first : columnsOf(picked, withPending, attribution, number, true),
-    lacking: lacking.length === 0 ? EMPTY_VIEW : columnsOf(picked, lacking, attribution, number),
+    approved: counts,
+    withPending: nothingWaits ? counts : viewOf(withPending, true),
+    lacking: viewOf(lacking, false),
   };
 }
 
 function columnsOf(
-  picked: Picked,
-  rows: number[],
-  attribution: Attribution,
+  { table, wants }: Picked,
+  { rows, units, origins, weights, days, untils, homesSince }: Attribution,
+  hasHeirs: boolean,
   number: (name: NumberName) => number,
-  waiting = false,
 ): View {
-  attribution.reset(waiting);
-  for (const row of rows) attribution.add(row);
-  const { rows: found, units, origins, weights, days, untils, homesSince } = attribution;
-  const { table } = picked;
-  const size = found.length;
-  const ids = new Int32Array(size);
-  const late = new Int32Array(size);
-  for (let at = 0; at < size; at += 1) {
-    ids[at] = table.id[found[at] ?? 0] ?? 0;
-    const submitted = table.submitted[found[at] ?? 0] ?? NO_DAY;
+  const ids = new Int32Array(rows.length);
+  const late = new Int32Array(rows.length);
+  rows.forEach((row, at) => {
+    const submitted = table.submitted[row] ?? NO_DAY;
+    ids[at] = table.id[row] ?? 0;
     late[at] = submitted === NO_DAY ? 0 : submitted - (days[at] ?? NO_DAY);
-  }
-  const order = orderByDay(days, late, ids);
-  const view = emptyColumns(size, attribution.hasHeirs);
-  for (let place = 0; place < size; place += 1) {
-    const at = order[place] ?? 0;
-    const row = found[at] ?? 0;
+  });
+  const view = emptyColumns(rows.length, hasHeirs);
+  orderByDay(days, late, ids).forEach((at, place) => {
+    const row = rows[at] ?? 0;
     view.rows[place] = row;
     view.days[place] = days[at] ?? NO_DAY;
     view.from[place] = table.from[row] ?? NO_DAY;
     view.to[place] = table.to[row] ?? NO_DAY;
     view.until[place] = untils[at] ?? NO_DAY;
     view.units[place] = units[at] ?? -1;
-    if (attribution.hasHeirs) view.origins[place] = origins[at] ?? -1;
+    if (hasHeirs) view.origins[place] = origins[at] ?? -1;
     view.weights[place] = weights[at] ?? 1;
-    view.lacks[place] = firstFailed(picked.wants, row, number) === null ? 0 : 1;
+    view.lacks[place] = firstFailed(wants, row, number) === null ? 0 : 1;
     const own = table.state[row] === PENDING ? (table.submitted[row] ?? NO_DAY) : NO_DAY;
     // Waiting for its own review, or for that of the home it belongs to: the later of the two.
-    view.waitingSince[place] = waiting ? Math.max(own, homesSince[at] ?? NO_DAY) : own;
-  }
+    view.waitingSince[place] = Math.max(own, homesSince[at] ?? NO_DAY);
+  });
   return view;
 }
 

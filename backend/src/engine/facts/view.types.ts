@@ -29,6 +29,13 @@ export interface Views {
   readonly lacking: View;
 }
 
+/** Views that are good for these versions of the tables only. */
+export interface KeptViews {
+  readonly table: number;
+  readonly homes: number;
+  readonly value: Views;
+}
+
 /** Steps by case: those of case row r stand at offsets[r] … offsets[r + 1], earliest first. All arrays run in step. */
 export interface CaseIndex {
   readonly offsets: Int32Array;
