@@ -13,17 +13,20 @@ import {
   type Facts,
   type Program,
   type Requirement,
+  type UnitFact,
 } from '../../src/engine/index.js';
 import { readSeeds } from '../../src/seeds.js';
 import { aimsOf } from './aims.js';
 import { caseRecords } from './case-records.js';
+import { withChanges } from './changes.js';
 import { randomRecords, randomUnits } from './county.js';
 import { Dice } from './dice.js';
 import { KINDS, say } from './judge.js';
 import { randomDay } from './random-values.js';
 import { plusDays } from './time.js';
 import type { Said } from './verdict.js';
-import type { World } from './world.js';
+import { onItsDay } from './units-in-time.js';
+import { unitOf, unitsOf, type World } from './world.js';
 
 /** What a run found; differences are kept by kind of difference, with the first example of each. */
 export interface Comparison {
@@ -97,6 +100,26 @@ function compareNumbers(into: Comparison, said: Said, board: Board, cell: number
   if (compared) into.numbers += 1;
 }
 
+/** Who is judged on the day: each requirement's subjects, no more and no less. */
+function compareSubjects(
+  into: Comparison,
+  world: World,
+  requirements: readonly Requirement[],
+  board: Board,
+  units: readonly UnitFact[],
+): void {
+  const judged = Array.from(
+    board.requirement,
+    (of, cell) => `${requirements[of]!.id} ${units[board.unit[cell]!]!.code}`,
+  );
+  const expected = requirements.flatMap(({ id, subjects }) =>
+    [...new Set(subjects.flatMap((subject) => unitsOf(world, subject)))].map(({ code }) => `${id} ${code}`),
+  );
+  const both = new Set(expected);
+  for (const cell of judged) if (!both.delete(cell)) note(into, 'engine judges', `${cell} ${world.asOf}`);
+  for (const cell of both) note(into, 'engine does not judge', `${cell} ${world.asOf}`);
+}
+
 /** Judges one random county on so many days by both, and writes what differs into `into`. */
 export function compareCounty(
   into: Comparison,
@@ -108,7 +131,8 @@ export function compareCounty(
 ): void {
   const requirements: readonly Requirement[] = standard.requirements.filter(({ rule }) => kinds.includes(rule.kind));
   const dice = new Dice(seed * 1000 + number);
-  const units = randomUnits(dice, bureaus);
+  const plain = randomUnits(dice, bureaus);
+  const units = dice.chance(50) ? withChanges(dice, plain, dice.int(1, 5)) : plain;
   const layout = {
     units,
     recordTypes: standard.recordTypes,
@@ -122,13 +146,14 @@ export function compareCounty(
   const start = dice.pick([randomDay(dice), '2023-03-01', '2024-02-29']);
   for (let day = 0; day < days; day += 1) {
     const asOf = plusDays(randomDay(dice), dice.pick([0, 0, 1, 14, 15, 16]));
-    const world: World = { layout, records, asOf, start, parameters, ...texts };
+    const world = onItsDay({ layout, records, asOf, start, parameters, ...texts });
     const context: Context = { asOf: parseDay(asOf)!, start: parseDay(start), parameters, calendar };
     const program = compile(requirements, layout, context.asOf);
     const board = judge(program, facts, context);
+    compareSubjects(into, world, requirements, board, units);
     for (let cell = 0; cell < board.length; cell += 1) {
       const requirement = requirements[board.requirement[cell]!]!;
-      const unit = units[board.unit[cell]!]!;
+      const unit = unitOf(world, units[board.unit[cell]!]!.code)!;
       const outcome = OUTCOMES[board.outcome[cell]!]!;
       const reason = REASONS[board.reason[cell]!]!;
       const said = say(world, requirement, unit);

@@ -40,9 +40,8 @@ const HOME_TYPES = ['儿童之家', '区域性儿童之家', '其他就近场所
 /** Posts, places and papers: many rules read them, each only a few. */
 const FREQUENT = ['document', 'document', 'document', 'facility', 'staff', 'ledger_submission', 'training'];
 
-function ownerOf(dice: Dice, layout: FactsLayout, owners: readonly string[]): UnitFact {
-  return dice.pick(layout.units.filter((unit) => owners.includes(unit.kind)));
-}
+const existsOn = ({ from, to }: UnitFact, day: string) =>
+  (from === undefined || from <= day) && (to === undefined || day <= to);
 
 export interface TypeWithOwners {
   readonly id: string;
@@ -66,21 +65,20 @@ export function randomRecords(
     const type = id <= 25 ? homesFirst[0]! : (homesFirst.find((entry) => entry.id === drawn) ?? dice.pick(homesFirst));
     const aim = dice.pick(aims.get(type.id) ?? [{}]);
     const written = owners.find((entry) => entry.id === type.id);
-    const judged = subjectUnits(layout, (aim['subjects'] as string[] | undefined) ?? []).filter(
-      ({ kind }) => written?.owners.includes(kind) ?? true,
-    );
-    const unit =
-      judged.length > 0 && dice.chance(75) ? dice.pick(judged) : ownerOf(dice, layout, written?.owners ?? ['county']);
     const early = type.untilField !== undefined && dice.chance(60);
     const day = early ? plusDays('2022-06-01', dice.int(0, 700)) : randomDay(dice);
+    const here = { ...layout, units: layout.units.filter((entry) => existsOn(entry, day)) };
+    const mayOwn = here.units.filter(({ kind }) => written?.owners.includes(kind) ?? kind === 'county');
+    const judged = subjectUnits({ ...here, units: mayOwn }, (aim['subjects'] as string[] | undefined) ?? []);
+    const unit = dice.pick(judged.length > 0 && dice.chance(75) ? judged : mayOwn);
     const where = { ...(aim['wants'] as object | undefined), ...(aim['where'] as object | undefined) } as Record<
       string,
       unknown
     >;
     const fields: Record<string, FieldValue> = {};
     for (const spec of type.fields) {
-      const value = randomValue({ dice, layout, unit, day, ids }, spec, spec.id === type.dayField);
-      fields[spec.id] = aimed(dice, layout, spec, where[spec.id], value);
+      const value = randomValue({ dice, layout: here, unit, day, ids }, spec, spec.id === type.dayField);
+      fields[spec.id] = aimed(dice, here, spec, where[spec.id], value);
     }
     const files = (aim['attachments'] as string[] | undefined) ?? [];
     const evidence = dice.chance(80)
@@ -104,6 +102,7 @@ export function randomRecords(
   for (const unit of layout.units.filter(() => dice.chance(25))) {
     if (unit.kind !== 'village' && unit.kind !== 'community') continue;
     const last = randomDay(dice);
+    if (!existsOn(unit, last)) continue;
     records.push(...weekly(dice, records.length + 1, unit.code, last));
     const quarters = ['2022-Q4', '2023-Q4', '2024-Q4'].map((quarter, i): RecordFact => ({
       id: records.length + 1 + i,

@@ -23,8 +23,12 @@ export const KINDS = [
 ];
 
 /** What the reference says of one cell of the world's day. */
-export function say(world: World, requirement: Requirement, unit: UnitFact): Said {
+export function say(county: World, requirement: Requirement, unit: UnitFact): Said {
   const { rule } = requirement;
+  const { from } = unit;
+  // The duties of a unit without a predecessor begin with its first day (0011, 6).
+  const late = unit.newborn === true && from !== undefined && from > county.start;
+  const world: World = late ? { ...county, start: from, born: from } : county;
   // Before the campaign's first day nothing is due yet (0010).
   if (world.asOf < world.start) return { outcome: 'notDue' };
   const size = sizeVerdict(world, requirement, unit);

@@ -1,10 +1,17 @@
 import type { RecordFact, Requirement, Rule, UnitFact } from '../../src/engine/index.js';
 import { eventsIn, waitingIn } from './events.js';
-import { newest } from './measures.js';
+import { statements } from './measures.js';
 import { dayOf } from './records.js';
-import { plusDays } from './time.js';
+import { daysBetween, plusDays } from './time.js';
 import { type Said, allNeeded, standingWindow } from './verdict.js';
 import { type World, numberOn, parameter } from './world.js';
+
+/** The submission that says how old a ledger is: the newest, of several predecessors the oldest of theirs (0011, 3). */
+function filed(world: World, code: string, rows: readonly RecordFact[]): RecordFact | undefined {
+  const found = statements(world, code, rows);
+  if (found.some((record) => record === null)) return undefined;
+  return found.filter((record) => record !== null).sort((a, b) => (dayOf(world, a)! < dayOf(world, b)! ? -1 : 1))[0];
+}
 
 /** Each ledger for itself: as old as its newest submission. */
 export function ledgers(
@@ -19,8 +26,10 @@ export function ledgers(
   return allNeeded(
     rule.ledgers.map((ledger): Said => {
       const has = (r: RecordFact) => (r.fields[rule.field] as string[]).includes(ledger);
-      const row = newest(eventsIn(world, requirement, rule.of, unit, ever, world.asOf).filter(has), world);
-      const old = row === undefined ? Infinity : (Date.parse(world.asOf) - Date.parse(dayOf(world, row)!)) / 86_400_000;
+      const approved = eventsIn(world, requirement, rule.of, unit, ever, world.asOf).filter(has);
+      const row = filed(world, unit.code, approved);
+      const ageOf = (record: RecordFact) => daysBetween(dayOf(world, record)!, world.asOf);
+      const old = row === undefined ? Infinity : ageOf(row);
       if (old <= age) return { outcome: 'met' };
       const graceEnd =
         row === undefined ? '9999-12-31' : plusDays(dayOf(world, row)!, age + parameter(world, 'period_grace_days'));
@@ -31,8 +40,8 @@ export function ledgers(
         graceEnd,
       }).filter((r) => r.state === 'pending' && has(r));
       if (row === undefined && standingWindow(world).phase === 'early') return { outcome: 'notDue' };
-      if (waits.some((r) => (Date.parse(world.asOf) - Date.parse(dayOf(world, r)!)) / 86_400_000 <= age))
-        return { outcome: 'atRisk' };
+      const then = filed(world, unit.code, [...approved, ...waits]);
+      if (then !== undefined && ageOf(then) <= age) return { outcome: 'atRisk' };
       return { outcome: row === undefined ? 'noData' : old <= age + yellow ? 'atRisk' : 'unmet' };
     }),
   );

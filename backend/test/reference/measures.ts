@@ -1,6 +1,7 @@
 import type { CoverageOf, Measure, RecordFact, Requirement, Selection, UnitFact } from '../../src/engine/index.js';
 import { eventsIn, waitingIn } from './events.js';
-import { dayOf, num } from './records.js';
+import { groupBy } from './book.js';
+import { dayOf, num, originOf } from './records.js';
 import { inForce } from './standing.js';
 import { type Window } from './verdict.js';
 import { type World, numberOn, unitsOf } from './world.js';
@@ -13,6 +14,21 @@ export function newest(records: readonly RecordFact[], world: World): RecordFact
   };
   return [...records].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.id - b.id)).at(-1);
 }
+
+/** One unit's statements: its own newest, until there is one the newest of each predecessor (0011, 3); null: one said nothing. */
+export function statements(world: World, code: string, rows: readonly RecordFact[]): (RecordFact | null)[] {
+  const own = newest(
+    rows.filter((record) => originOf(record) === code),
+    world,
+  );
+  const before = world.predecessors?.get(code) ?? [];
+  if (own !== undefined || before.length === 0) return [own ?? null];
+  return before.flatMap((predecessor) => statements(world, predecessor, rows));
+}
+
+/** The same without those that said nothing. */
+export const spoken = (world: World, code: string, rows: readonly RecordFact[]): RecordFact[] =>
+  statements(world, code, rows).filter((record) => record !== null);
 
 /** Records of a selection for a window; `union` adds those that wait. */
 export function take(
@@ -83,16 +99,8 @@ export function measure(
     }, 0);
   }
   const rows = current(world, requirement, of.latest, unit, window, union);
-  const owners = [...new Set(rows.map((record) => record.unit))];
-  const values = owners.map((owner) =>
-    num(
-      newest(
-        rows.filter((record) => record.unit === owner),
-        world,
-      )!,
-      of.field,
-    ),
-  );
+  const owners = [...groupBy(rows, (record) => record.unit)];
+  const values = owners.flatMap(([code, own]) => spoken(world, code, own).map((record) => num(record, of.field)));
   return values.some((value) => value === null) || values.length === 0 ? null : values.reduce((a, b) => a! + b!, 0);
 }
 
@@ -122,8 +130,7 @@ export function somebody(
     // What should name units and names none of them says nothing.
     if ('distinct' in side) return (measure(world, requirement, side, unit, window, true) ?? 0) > 0;
     // A figure that names nobody was not reported.
-    if ('latest' in side)
-      return side === of.numerator && (measure(world, requirement, side, unit, window, union) ?? 0) > 0;
+    if ('latest' in side) return (measure(world, requirement, side, unit, window, union) ?? 0) > 0;
     return rows.length > 0;
   });
 }

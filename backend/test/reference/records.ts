@@ -9,7 +9,7 @@ import type {
 } from '../../src/engine/index.js';
 import { groupBy, once } from './book.js';
 import { type Span, periodOf } from './time.js';
-import { inSubtree, unitOf, type World } from './world.js';
+import { inSubtree, namesOf, type World } from './world.js';
 
 const byType = once((records: readonly RecordFact[]) => groupBy(records, ({ type }) => type));
 const byTypeAndUnit = once((records: readonly RecordFact[]) => groupBy(records, ({ type, unit }) => `${type} ${unit}`));
@@ -88,7 +88,7 @@ export function named(world: World, record: RecordFact, field: string): FieldVal
   const type = fieldsById(typeOf(world, record)).get(field)?.type;
   if (type !== 'unit' && type !== 'units') return value;
   const codes = Array.isArray(value) ? value.map(String) : typeof value === 'string' ? [value] : [];
-  return codes.map((code) => unitOf(world, code)?.shortName ?? code);
+  return codes.flatMap((code) => namesOf(world, code));
 }
 
 export function fitsAll(world: World, where: Where | undefined, record: RecordFact, bound: (name: string) => number) {
@@ -161,3 +161,9 @@ export function lastDay(world: World, record: RecordFact, alsoUntil?: string): s
   const ends = [until, alsoUntil].map((field) => (field === undefined ? null : text(record, field)));
   return ends.filter((end): end is string => end !== null).sort()[0] ?? null;
 }
+
+const origins = new WeakMap<RecordFact, string>();
+
+/** The unit that a record belonged to before another went on with it. */
+export const originOf = (record: RecordFact): string => origins.get(record) ?? record.unit;
+export const setOrigin = (record: RecordFact, unit: string): void => void origins.set(record, unit);

@@ -10,13 +10,14 @@ export interface Held {
   readonly end: string | null;
 }
 
-/** Standing records that began by the day, with the day on which each ends. */
+/** Standing records that began by the day, with the day on which each ends; `anyHome`: also in a home that opens later. */
 export function begun(
   world: World,
   requirement: Requirement,
   selection: Selection,
   unit: UnitFact,
   states: readonly string[],
+  anyHome = false,
 ): Held[] {
   const bound = boundOf(world, requirement, world.asOf);
   return candidates(world, selection, unit)
@@ -28,7 +29,8 @@ export function begun(
       const link = record.fields['home'];
       if (typeof link !== 'number') return record.unit === unit.code;
       const home = homesOf(world, unit.code).find((entry) => entry.id === link);
-      return home !== undefined && states.includes(home.state) && String(home.fields['opened_on']) <= world.asOf;
+      if (home === undefined || !states.includes(home.state)) return false;
+      return anyHome || String(home.fields['opened_on']) <= world.asOf;
     })
     .map((record) => {
       const ends = [lastDay(world, record, selection.alsoUntil)];
@@ -88,14 +90,21 @@ export function standing(
   const vacant = since === undefined ? Infinity : daysBetween(since, world.asOf);
   const waits = begun(world, requirement, selection, unit, ['approved', 'pending']).filter(({ record, end }) => {
     const last = since === undefined ? window.graceEnd : [window.graceEnd, plusDays(since, tolerance)].sort()[1]!;
-    return (end === null || end >= world.asOf) && (record.state === 'approved' || record.submittedOn <= last);
+    const home = homesOf(world, unit.code).find(({ id }) => selection.from === 'home' && id === record.fields['home']);
+    return (
+      (end === null || end >= world.asOf) &&
+      [record, home].every((entry) => entry === undefined || entry.state === 'approved' || entry.submittedOn <= last)
+    );
   });
-  const bare = begun(world, requirement, { ...selection, attachments: undefined }, unit, ['approved']);
+  const unopened = begun(world, requirement, selection, unit, ['approved'], true);
+  const bare = begun(world, requirement, { ...selection, attachments: undefined }, unit, ['approved']).filter(
+    ({ end }) => end === null || end >= world.asOf,
+  );
   const stepped = step(requirement, window.phase, {
     fulfilled: false,
     waiting: waits.length >= min,
     tolerated: vacant <= tolerance,
-    nothing: all.length === 0 && bare.length === 0,
+    nothing: unopened.length === 0 && bare.length === 0,
   });
   return { ...stepped, measured: current.length, required: min };
 }

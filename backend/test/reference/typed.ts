@@ -1,10 +1,10 @@
 import type { CoverageOf, RecordFact, Requirement, UnitFact } from '../../src/engine/index.js';
 import { eventsIn } from './events.js';
-import { newest, take } from './measures.js';
+import { statements, take } from './measures.js';
 import { homesOf, num, openOn } from './records.js';
 import { type Share, judge, reachesTarget } from './shares.js';
 import { type Said, type Window, step, worst } from './verdict.js';
-import { type World, inSubtree, isVillage, numberOn } from './world.js';
+import { type World, inSubtree, numberOn, unitsOf } from './world.js';
 
 export function typed(
   world: World,
@@ -17,31 +17,38 @@ export function typed(
   const said = categories.map((category): { said: Said; reported: boolean } => {
     const only = (rows: readonly RecordFact[]) =>
       rows.filter((r) => category === null || r.fields[of.by!.field] === category);
-    const rowOf = (union: boolean) => newest(only(take(world, requirement, of.of, unit, window, union)), world);
-    const row = rowOf(false);
-    if (row !== undefined && of.zeroFlag !== undefined && row.fields[of.zeroFlag] === true)
-      return { said: { outcome: 'notApplicable' }, reported: true };
-    const read = (record: RecordFact | undefined): Share | null => {
-      // Nobody, said by the flag: once approved it makes the category notApplicable, so while it waits it may fulfil.
-      if (record !== undefined && of.zeroFlag !== undefined && record.fields[of.zeroFlag] === true)
-        return { measured: 0, of: 0 };
-      const [top, bottom] =
-        record === undefined ? [null, null] : [num(record, of.numerator), num(record, of.denominator)];
-      if (bottom === null || bottom === 0) return null;
-      const served =
-        of.needsHome === undefined ||
-        homesOf(world, unit.code).some(
-          (home) =>
-            home.state === 'approved' &&
-            of.needsHome!.includes(String(home.fields['facility_type'])) &&
-            home.fields['status'] === '在用' &&
-            openOn(world, home, window.at),
-        );
-      return { measured: served ? Math.min(top ?? 0, bottom) : 0, of: bottom };
+    // Several predecessors speak only together (0011, 3).
+    const sheetsOf = (union: boolean): readonly RecordFact[] | null => {
+      const rows = statements(world, unit.code, only(take(world, requirement, of.of, unit, window, union)));
+      return rows.every((row) => row !== null) ? rows : null;
     };
-    const nothing = row === undefined && rowOf(true) === undefined;
+    const isZero = (row: RecordFact) => of.zeroFlag !== undefined && row.fields[of.zeroFlag] === true;
+    const sheets = sheetsOf(false);
+    if (sheets?.every(isZero)) return { said: { outcome: 'notApplicable' }, reported: true };
+    // A home that waits for review serves as much as a record that waits.
+    const served = (union: boolean) =>
+      of.needsHome === undefined ||
+      homesOf(world, unit.code).some(
+        (home) =>
+          (home.state === 'approved' || (union && home.state === 'pending' && home.submittedOn <= window.graceEnd)) &&
+          of.needsHome!.includes(String(home.fields['facility_type'])) &&
+          home.fields['status'] === '在用' &&
+          openOn(world, home, window.at),
+      );
+    const read = (rows: readonly RecordFact[] | null, union: boolean): Share | null => {
+      // Nobody, said by the flag: once approved it makes the category notApplicable, so while it waits it may fulfil.
+      if (rows?.every(isZero)) return { measured: 0, of: 0 };
+      const speaking = (rows ?? []).filter((row) => !isZero(row));
+      const below = speaking.reduce((sum, row) => sum + (num(row, of.denominator) ?? 0), 0);
+      const above = speaking.reduce(
+        (sum, row) => sum + Math.min(num(row, of.numerator) ?? 0, num(row, of.denominator) ?? 0),
+        0,
+      );
+      return below === 0 ? null : { measured: served(union) ? above : 0, of: below };
+    };
+    const nothing = sheets === null && sheetsOf(true) === null;
     // A sheet that speaks of nobody, without saying so by its flag, says nothing.
-    if (row !== undefined && read(row) === null) {
+    if (sheets !== null && read(sheets, false) === null) {
       const phased = step(requirement, window.phase, {
         fulfilled: false,
         waiting: false,
@@ -54,8 +61,8 @@ export function typed(
       };
     }
     return {
-      said: judge(requirement, world, window, read(row), read(rowOf(true)), nothing),
-      reported: row !== undefined,
+      said: judge(requirement, world, window, read(sheets, false), read(sheetsOf(true), true), nothing),
+      reported: sheets !== null,
     };
   });
   const anyReported = said.some(({ reported }) => reported);
@@ -73,14 +80,16 @@ export function pairs(
   unit: UnitFact,
   window: Window,
 ): Said {
-  const villages = world.layout.units.filter((entry) => isVillage(entry) && inSubtree(world, entry.code, unit.code));
+  const villages = unitsOf(world, 'each_village').filter(({ code }) => inSubtree(world, code, unit.code));
   const rows = villages.map((v) =>
-    newest(
-      eventsIn(world, requirement, of.of, unit, window, window.at).filter((r) => r.unit === v.code),
+    statements(
       world,
+      v.code,
+      eventsIn(world, requirement, of.of, unit, window, window.at).filter((r) => r.unit === v.code),
     ),
   );
-  const there = rows.filter((row): row is RecordFact => row !== undefined);
+  const speaking = rows.filter((sheets) => sheets.every((sheet) => sheet !== null));
+  const there = speaking.flat().filter((sheet) => sheet !== null);
   const counted = there.filter((row) => of.zeroFlag === undefined || row.fields[of.zeroFlag] !== true);
   const sums = of.pairs
     .map(({ numerator, denominator }) => ({
@@ -89,7 +98,7 @@ export function pairs(
     }))
     .filter((sum) => sum.of > 0);
   const yellow = numberOn(world, requirement, 'yellow', window.at);
-  if (there.length < villages.length) {
+  if (speaking.length < villages.length) {
     // Silence of one village: nothing is well, and only what is below the warning line already is short.
     const nothing =
       there.length === 0 &&

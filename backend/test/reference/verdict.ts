@@ -61,12 +61,16 @@ export function windowsOf(world: World, requirement: Requirement, unit: string):
   const closed = periodAround(unit, plusDays(running.from, -1));
   return [running, closed].map((period) => {
     if (period.to < world.start) return null;
+    // A period that began before a new unit did is not asked of it (0011, 6).
+    const beforeBirth = world.born !== undefined && period.from < world.born;
+    if (beforeBirth && period.to < world.asOf) return null;
     const graceEnd = plusDays(reportingDay(world, requirement, period), parameter(world, 'period_grace_days'));
     const length = daysBetween(period.from, period.to) + 1;
     const warnFrom = plusDays(period.to, 1 - Math.ceil((length * parameter(world, 'warn_percent')) / 100));
     const isRunning = world.asOf <= period.to;
     const asked = isRunning || world.asOf <= reportingDay(world, requirement, period);
-    const phase = asked ? (world.asOf < warnFrom ? 'early' : 'warn') : world.asOf <= graceEnd ? 'grace' : 'after';
+    const early = beforeBirth || world.asOf < warnFrom;
+    const phase = asked ? (early ? 'early' : 'warn') : world.asOf <= graceEnd ? 'grace' : 'after';
     return {
       ...period,
       phase,

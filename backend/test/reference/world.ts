@@ -11,6 +11,15 @@ export interface World {
   readonly holidays: ReadonlySet<string>;
   readonly workingWeekends: ReadonlySet<string>;
   readonly springFestival: ReadonlySet<string>;
+  // --- units in time (0011); left out where no unit ever changed
+  /** All short names that a unit and those before it ever bore. */
+  readonly names?: ReadonlyMap<string, readonly string[]>;
+  /** Units that ended in favour of a unit. */
+  readonly predecessors?: ReadonlyMap<string, readonly string[]>;
+  /** Units that ended; those without an heir still stand in the tree. */
+  readonly gone?: ReadonlySet<string>;
+  /** First day of the judged unit where its duties begin with it. */
+  readonly born?: string;
 }
 
 export function isWorkday(world: World, day: string): boolean {
@@ -53,10 +62,12 @@ const isTown = (unit: UnitFact): boolean => unit.kind === 'town' || unit.kind ==
 
 export function unitsOf(world: World, subject: Subject): UnitFact[] {
   return world.layout.units.filter((unit) => {
+    if (world.gone?.has(unit.code)) return false;
     if (subject === 'county') return unit.kind === 'county';
     if (subject === 'each_town') return isTown(unit);
     if (subject === 'each_town_without_streets') return unit.kind === 'town';
-    if (subject.startsWith('bureau:')) return unit.kind === 'bureau' && unit.shortName === subject.slice(7);
+    if (subject.startsWith('bureau:'))
+      return unit.kind === 'bureau' && namesOf(world, unit.code).includes(subject.slice(7));
     return isVillage(unit);
   });
 }
@@ -71,3 +82,7 @@ export function inSubtree(world: World, code: string, top: string): boolean {
   }
   return false;
 }
+
+/** Short names by which the standard and the records may mean the unit. */
+export const namesOf = (world: World, code: string): readonly string[] =>
+  world.names?.get(code) ?? [unitOf(world, code)?.shortName ?? code];
