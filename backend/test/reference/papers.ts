@@ -67,9 +67,12 @@ function paperIn(
   const soon = plusDays(world.asOf, parameter(world, 'expiry_warn_days'));
   const whole = current.filter(({ record }) => complete(record));
   const bare = { ...selection, evidenced: undefined };
+  // Handed in on time: inside the grace, or while the paper before it was still in force.
+  const ends = all.flatMap(({ end }) => (end !== null && end < world.asOf ? [end] : []));
+  const last = [window.graceEnd, ...ends].sort().at(-1)!;
   const waits = begun(world, requirement, selection, unit, ['pending'])
     .filter(holds)
-    .some(({ record }) => record.submittedOn <= window.graceEnd);
+    .some(({ record }) => record.submittedOn <= last);
   const lacking = begun(world, requirement, bare, unit, ['approved']).filter(holds);
   return {
     whole: whole.length > 0,
