@@ -37,11 +37,9 @@ export function evaluate(program: Program, facts: Facts, context: Context, into:
   if (blank !== null) return blankBoard(board, blank);
   const env = new Env(facts, context);
   const sizes = villageSizes(env);
-  const sink = new BoardSink(board, sizes);
   for (const compiled of program.compiled) {
-    sink.compiled = compiled;
     for (const group of groupsOf(compiled, env)) {
-      sink.group = group;
+      const sink = new BoardSink(board, sizes, compiled, group);
       compiled.judge.judge(new Run(group.env, compiled.requirement, group.subjects), sink);
       group.env.release();
     }
@@ -64,19 +62,17 @@ function blankBoard(board: Board, reason: Reason): Board {
   return board;
 }
 
-/** Writes drafts into the columns of the board. */
+/** Writes the drafts of one requirement's subjects into the columns of the board. */
 class BoardSink implements Sink {
-  compiled: CompiledRequirement | null = null;
-  group: SubjectGroup | null = null;
-
   constructor(
     private readonly board: Board,
     private readonly sizes: Uint8Array,
+    private readonly compiled: CompiledRequirement,
+    private readonly group: SubjectGroup,
   ) {}
 
   put(place: number, draft: Draft): void {
     const { board, compiled, group } = this;
-    if (compiled === null || group === null) return;
     const unit = group.subjects[place] ?? 0;
     const cell = compiled.offset + (group.places?.[place] ?? place);
     finish(group.env, compiled, this.sizes, unit, draft);
@@ -95,8 +91,9 @@ class BoardSink implements Sink {
 /** Place of a cell on the board; -1 when the unit is not judged by the requirement. */
 export function cellOf(program: Program, requirement: string, unit: number): number {
   const compiled = program.byId.get(requirement);
-  const place = compiled?.subjects.indexOf(unit) ?? -1;
-  return compiled === undefined || place < 0 ? -1 : compiled.offset + place;
+  if (compiled === undefined) return -1;
+  const place = compiled.subjects.indexOf(unit);
+  return place < 0 ? -1 : compiled.offset + place;
 }
 
 /** The verdict of a cell of the board as a value. */

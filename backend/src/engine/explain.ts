@@ -3,7 +3,6 @@ import type { Facts } from './facts/facts.js';
 import { Draft, toVerdict } from './judge/draft.js';
 import { Env, Run } from './judge/env.js';
 import { finish } from './judge/finish.js';
-import { NO_DAY } from './facts.types.js';
 import { NOT_DUE } from './judge/codes.js';
 import { bornOf } from './judge/groups.js';
 import { villageSizes } from './judge/sizes.js';
@@ -29,9 +28,7 @@ export function explain(
   if (compiled === undefined || !compiled.subjects.includes(unit)) return null;
   const blank = blankReason(context);
   if (blank !== null) return plain(toVerdict(new Draft().clear().say(NOT_DUE, blank)));
-  const county = new Env(facts, context);
-  const born = bornOf(county, unit);
-  const env = born === NO_DAY ? county : new Env(facts, context, born);
+  const env = new Env(facts, context, bornOf(new Env(facts, context), unit));
   const run = new Run(env, compiled.requirement, Uint16Array.of(unit));
   const sink = new OneCell(env, compiled, villageSizes(env), unit);
   compiled.judge.judge(run, sink);

@@ -44,6 +44,7 @@ describe('a number for clocks that start on different days', () => {
   it('is the newest on each day, and the first one before all of them', () => {
     expect(over({ values })).toEqual([2, 2, 2, 3, 3]);
     expect(over({ values: { ...values, '2027-01-01': 4 } })).toEqual([2, 2, 2, 3, 4]);
+    expect(over({ values: { soon: 8, ...values } })).toEqual([2, 2, 2, 3, 3]);
     expect(over({ use: 'hours' }, { hours: { '2018-01-01': 24 } })).toEqual([24, 24, 24, 24, 24]);
   });
   it('is undefined without any', () => {

@@ -48,22 +48,19 @@ export class NumberOverTime {
 
   constructor(number: RuleNumber | undefined, parameters: Readonly<Record<string, DatedValues>>) {
     const values = number?.use === undefined ? number?.values : parameters[number.use];
-    this.dated = values === undefined ? [] : datedOf(values);
+    this.dated = datedOf(values ?? {});
   }
 
   /** The value on a day; before the first of them that first one, NaN without any. */
   on(day: Day): number {
     let value = this.dated[0]?.value ?? NaN;
-    for (let at = 1; at < this.dated.length; at += 1) {
-      const { from, value: newer } = this.dated[at] ?? NEVER;
-      if (from > day) break;
-      value = newer;
+    for (const one of this.dated) {
+      if (one.from > day) break;
+      value = one.value;
     }
     return value;
   }
 }
-
-const NEVER: Dated = { from: Infinity, value: NaN };
 
 /** Global parameters that the engine itself reads, with the value used when the standard does not give one. */
 export const PARAMETER_DEFAULTS = {

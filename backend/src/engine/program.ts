@@ -1,6 +1,7 @@
 import type { Day, FactsLayout } from './facts.types.js';
-import type { Tree } from './facts/tree.js';
+import { Tree } from './facts/tree.js';
 import { Trees } from './facts/trees.js';
+import { kept } from './kept.js';
 import { judgeOf } from './kinds/index.js';
 import type { Judge } from './kinds/kind.js';
 import type { Requirement, Subject } from './rule.types.js';
@@ -31,8 +32,7 @@ export interface Program {
  * `check` reports them.
  */
 export function compile(requirements: readonly Requirement[], layout: FactsLayout, day: Day | null = null): Program {
-  const trees = new Trees(layout.units);
-  return compileFor(requirements, day === null ? trees.base : trees.on(day));
+  return compileFor(requirements, new Tree(layout.units, day));
 }
 
 /** Programs by day; those of one stretch of days, in which no unit changes, are one. */
@@ -49,10 +49,7 @@ export class Law {
 
   /** The program of the units of a day. */
   on(day: Day): Program {
-    const epoch = this.trees.epochOf(day);
-    let program = this.programs.get(epoch);
-    if (program === undefined) this.programs.set(epoch, (program = compileFor(this.requirements, this.trees.on(day))));
-    return program;
+    return kept(this.programs, this.trees.epochOf(day), () => compileFor(this.requirements, this.trees.on(day)));
   }
 }
 

@@ -132,6 +132,10 @@ describe('roll-up of counts', () => {
     expect(told.veto).toBe('triggered');
     expect(rolled([met, met, met, met, met])).toMatchObject({ veto: 'clear', readiness: { band: 'ready' } });
   });
+  it('is unproven where no clause is a veto', () => {
+    const told = rolled([met, met, met, met, met], { clauses: [clauses[0], clauses[2]] });
+    expect(told).toMatchObject({ veto: 'unproven', readiness: { band: 'ready' } });
+  });
   it('reads the state of a veto clause off its veto requirements alone', () => {
     expect(rolled([met, met, met, unmet, met])).toMatchObject({ veto: 'clear', readiness: { band: 'ready' } });
     expect(rolled([met, met, met, unmet, met]).clauses[1]).toMatchObject({ outcome: 'unmet', veto: 'clear' });
