@@ -17,7 +17,7 @@ import {
 } from '../../src/engine/index.js';
 import { readSeeds } from '../../src/seeds.js';
 import { aimsOf } from './aims.js';
-import { caseRecords } from './case-records.js';
+import { withHistories } from './case-records.js';
 import { withChanges } from './changes.js';
 import { randomRecords, randomUnits } from './county.js';
 import { Dice } from './dice.js';
@@ -139,13 +139,13 @@ export function compareCounty(
     evidenceTypes: standard.evidenceTypes.map(({ id }) => id),
   };
   const others = randomRecords(dice, layout, owners, aimsOf(requirements), 420);
-  const records = [...others, ...caseRecords(new Dice(seed * 2000 + number), layout, requirements, others.length + 1)];
-  const facts = createFacts(layout);
-  for (const record of records) facts.upsert(record);
   const parameters = randomParameters(dice);
   const start = dice.pick([randomDay(dice), '2023-03-01', '2024-02-29']);
-  for (let day = 0; day < days; day += 1) {
-    const asOf = plusDays(randomDay(dice), dice.pick([0, 0, 1, 14, 15, 16]));
+  const judged = Array.from({ length: days }, () => plusDays(randomDay(dice), dice.pick([0, 0, 1, 14, 15, 16])));
+  const records = withHistories(new Dice(seed * 2000 + number), others, layout, requirements, start, judged);
+  const facts = createFacts(layout);
+  for (const record of records) facts.upsert(record);
+  for (const asOf of judged) {
     const world = onItsDay({ layout, records, asOf, start, parameters, ...texts });
     const context: Context = { asOf: parseDay(asOf)!, start: parseDay(start), parameters, calendar };
     const program = compile(requirements, layout, context.asOf);

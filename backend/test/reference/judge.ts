@@ -7,6 +7,7 @@ import { sizeVerdict } from './sizes.js';
 import { facility, standing } from './standing.js';
 import type { Said } from './verdict.js';
 import { values } from './values.js';
+import { incidentFree, noOpenCases } from './vetoes.js';
 import { frequency } from './weeks.js';
 import { parameter, type World } from './world.js';
 
@@ -20,6 +21,8 @@ export const KINDS = [
   'ledger_current',
   'frequency_coverage',
   'value_compare',
+  'incident_free_window',
+  'no_open_cases',
 ];
 
 /** What the reference says of one cell of the world's day. */
@@ -50,6 +53,10 @@ export function say(county: World, requirement: Requirement, unit: UnitFact): Sa
       return frequency(world, requirement, rule, unit);
     case 'value_compare':
       return values(world, requirement, rule, unit);
+    case 'incident_free_window':
+      return incidentFree(world, requirement, rule, unit);
+    case 'no_open_cases':
+      return noOpenCases(world, requirement, rule, unit);
     default:
       throw new Error(rule.kind);
   }

@@ -1,7 +1,8 @@
 import { NO_DAY } from '../facts.types.js';
 import { lowerBound } from '../facts/view.js';
 import type { View } from '../facts/view.types.js';
-import type { Rule } from '../rule.types.js';
+import type { Column } from '../facts/column.js';
+import type { Rule, Selection } from '../rule.types.js';
 import type { Env, Run } from './env.js';
 import { eachHeir, joinMonths } from './heirs.js';
 import {
@@ -34,12 +35,16 @@ export function confirmations(rule: OpenCaseRule, sheets: SheetSelections, run: 
   const oldest = env.asOf - run.number('max_age_days') - env.parameter('period_grace_days');
   const months = monthsSince(env, oldest);
   const { approved, withPending } = run.views(rule.statistic.of);
-  const fresh = freshUnits(run, approved, oldest);
-  const freshWaiting = withPending === approved ? fresh : freshUnits(run, withPending, oldest);
-  const cases = caseMonths(rule, run, months);
+  const number = env.facts.tables.get(rule.statistic.of.record)?.columns.get(rule.statistic.field);
+  const fresh = freshUnits(run, approved, number, oldest);
+  const freshWaiting = withPending === approved ? fresh : freshUnits(run, withPending, number, oldest);
+  const { approved: entered, withPending: entering } = run.views(registerOf(rule.cases));
   const own = sheetMasks(run, sheets, months, false);
-  const proven = joinMonths(tree, eitherMonths(own, cases));
-  const provenWaiting = joinMonths(tree, eitherMonths(sheetMasksWaiting(run, sheets, months, own), cases));
+  const proven = joinMonths(tree, eitherMonths(own, caseMonths(run, entered, months)));
+  const provenWaiting = joinMonths(
+    tree,
+    eitherMonths(sheetMasksWaiting(run, sheets, months, own), caseMonths(run, entering, months)),
+  );
   const result: Confirmations = { needed: env.take(), confirmed: env.take(), waiting: env.take() };
   const bySheets = (unit: number, masks: Int32Array) =>
     (expectedOf(env, months, unit) & ~(masks[unit] ?? 0)) === 0 ? 1 : 0;
@@ -54,8 +59,20 @@ export function confirmations(rule: OpenCaseRule, sheets: SheetSelections, run: 
   return result;
 }
 
-function freshUnits(run: Run, view: View, oldest: number): Uint8Array {
-  const latest = latestBy(run.env, view);
+const registers = new WeakMap<Selection, Selection>();
+
+/** All cases of the register, whatever else is asked of them: a month that has one needs no zero report (decision 0010). */
+function registerOf(cases: Selection): Selection {
+  const known = registers.get(cases);
+  if (known !== undefined) return known;
+  const register = cases.where?.register;
+  const all: Selection = { ...cases, where: register === undefined ? {} : { register } };
+  registers.set(cases, all);
+  return all;
+}
+
+function freshUnits(run: Run, view: View, number: Column | undefined, oldest: number): Uint8Array {
+  const latest = latestBy(run.env, view, number);
   const fresh = new Uint8Array(run.env.units);
   for (let unit = 0; unit < fresh.length; unit += 1) {
     const at = latest[unit] ?? -1;
@@ -68,27 +85,34 @@ function freshUnits(run: Run, view: View, oldest: number): Uint8Array {
 }
 
 /** Months in which a case of the register was found for a unit, as masks. */
-function caseMonths(rule: OpenCaseRule, run: Run, months: Months): Int32Array {
+function caseMonths(run: Run, view: View, months: Months): Int32Array {
   const masks = new Int32Array(run.env.units);
-  const { approved: view } = run.views(rule.cases);
   const high = lowerBound(view.days, run.env.asOf + 1);
   for (let at = lowerBound(view.days, months.first); at < high; at += 1) {
     const unit = view.origins[at] ?? -1;
-    if (unit >= 0) masks[unit] = (masks[unit] ?? 0) | monthBit(months, view.days[at] ?? NO_DAY);
+    const bit = monthBit(months, view.days[at] ?? NO_DAY);
+    const deadline = months.deadlines[31 - Math.clz32(bit)] ?? NO_DAY;
+    if (unit >= 0 && (view.waitingSince[at] ?? NO_DAY) <= deadline) masks[unit] = (masks[unit] ?? 0) | bit;
   }
   return masks;
 }
 
-/** Position of the latest row of each unit (to which it belonged first) up to the as-of day; -1 where there is none. Found once per evaluation. */
-export function latestBy(env: Env, view: View): Int32Array {
-  const known = env.latest.get(view);
+/**
+ * Position of the latest row of each unit (to which it belonged first) up to the as-of day that states the number; -1 where
+ * there is none. A sheet that leaves the number out says nothing about it (decision 0002). Found once per evaluation.
+ */
+export function latestBy(env: Env, view: View, number: Column | undefined): Int32Array {
+  let byNumber = env.latest.get(view);
+  if (byNumber === undefined) env.latest.set(view, (byNumber = new Map()));
+  const known = byNumber.get(number);
   if (known !== undefined) return known;
   const latest = new Int32Array(env.units).fill(-1);
-  env.latest.set(view, latest);
+  byNumber.set(number, latest);
   const high = lowerBound(view.days, env.asOf + 1);
   for (let at = 0; at < high; at += 1) {
     const unit = view.origins[at] ?? -1;
-    if (unit >= 0) latest[unit] = at;
+    const row = view.rows[at] ?? 0;
+    if (unit >= 0 && !(number?.kind === 'number' && Number.isNaN(number.values[row] ?? NaN))) latest[unit] = at;
   }
   return latest;
 }

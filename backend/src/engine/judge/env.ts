@@ -1,4 +1,5 @@
 import { NO_DAY, type Day } from '../facts.types.js';
+import type { Column } from '../facts/column.js';
 import type { Facts } from '../facts/facts.js';
 import type { Tree } from '../facts/tree.js';
 import { NumberOverTime, parameterAt, ruleNumberAt, type ParameterName } from '../numbers.js';
@@ -33,8 +34,8 @@ export class Env {
   readonly provenMonths = new Map<string, ProvenMonths>();
   /** Zeros by unit, not to be written to. */
   readonly zeros: Float64Array;
-  /** Position of the latest row of each unit by view (`latestBy`); not to be changed. */
-  readonly latest = new Map<View, Int32Array>();
+  /** Position of the latest row of each unit by view and number (`latestBy`); not to be changed. */
+  readonly latest = new Map<View, Map<Column | undefined, Int32Array>>();
   private readonly parameters = new Map<ParameterName, number>();
   /** Indices of all units, for what has to be looked at beyond the subjects. */
   readonly every: Uint16Array;

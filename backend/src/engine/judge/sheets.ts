@@ -139,11 +139,11 @@ function eachStatement(
   const to = table?.columns.get('covers_to');
   if (from?.kind !== 'day' || to?.kind !== 'day') return;
   const view = viewOf(run, sheets.retrospective, waiting);
-  for (let at = 0; at < view.length; at += 1) {
+  const high = lowerBound(view.days, run.env.asOf + 1);
+  for (let at = 0; at < high; at += 1) {
     const unit = view.origins[at] ?? -1;
     const row = view.rows[at] ?? 0;
-    const signed = table?.submitted[row] ?? NO_DAY;
-    if (unit >= 0 && signed <= run.env.asOf && (from.values[row] ?? NO_DAY) !== NO_DAY) {
+    if (unit >= 0 && (from.values[row] ?? NO_DAY) !== NO_DAY) {
       take(unit, from.values[row] ?? NO_DAY, to.values[row] ?? NO_DAY);
     }
   }

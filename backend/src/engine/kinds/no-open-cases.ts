@@ -101,7 +101,8 @@ function addCases(rule: OpenCaseRule, run: Run, open: Open): void {
   const columns = run.env.facts.tables.get(rule.cases.record)?.columns;
   const closing = new Closing(run.env.facts.tables.get(rule.cases.record), endOfDay(asOf));
   const repair = run.overTime('repair_days');
-  const accepted = columns?.get('accepted_on');
+  // Only where the rule knows of acceptance at all (6.1.3.Q1).
+  const accepted = rule.statistic.acceptedOn === undefined ? undefined : columns?.get('accepted_on');
   const view = run.views(rule.cases).withPending;
   const high = lowerBound(view.days, asOf + 1);
   for (let at = 0; at < high; at += 1) {
@@ -132,8 +133,8 @@ function addStatistics(rule: OpenCaseRule, run: Run, open: Open): void {
   const accepted = acceptedOn === undefined ? undefined : columns?.get(acceptedOn);
   const { approved, withPending } = run.views(of);
   const { tree } = run.env;
-  const latest = latestBy(run.env, approved);
-  const waiting = withPending === approved ? latest : latestBy(run.env, withPending);
+  const latest = latestBy(run.env, approved, number);
+  const waiting = withPending === approved ? latest : latestBy(run.env, withPending, number);
   const repair = run.overTime('repair_days');
   for (let unit = 0; unit < units; unit += 1) {
     // The statement of a unit that has an heir holds until the heir has made one of its own.

@@ -1,3 +1,4 @@
+import type { Rule } from '../rule.types.js';
 import { contextOf, explained, requirementOf, said, type Entry } from '../testing/county.js';
 
 const now = contextOf('2026-11-24', '2026-10-09');
@@ -41,6 +42,10 @@ describe('incident-free window', () => {
     expect(said(free, proof, now)).toBe('met fulfilled');
     expect(explained(free, proof.slice(2), now)).toMatchObject({ verdict: { outcome: 'noData' }, missing: ['b2'] });
     expect(explained(free, [zero('t1', '极端事件')], now, 't1')?.missing).toEqual(['追溯说明']);
+  });
+  it('takes a statement for the months it speaks of, whenever it was handed in', () => {
+    const later = proof.map((entry) => ({ ...entry, submittedOn: '2026-12-01' }));
+    expect(said(free, later, now, 't1')).toBe('met fulfilled');
   });
   it('is triggered by a confirmed incident in its own town and the county only, from the same date two years earlier', () => {
     const entries = [...proof, incident('2024-11-24', '认定')];
@@ -124,9 +129,17 @@ describe('no open cases', () => {
     );
   });
   it('is at risk while the registry has accepted the case or the record waits for review', () => {
-    expect(said(none, [...proof, open('2026-06-16T09:00', { accepted_on: '2026-06-20' })], now, 't1')).toBe(
-      'atRisk stillOpen',
-    );
+    const accepted = [...proof, open('2026-06-16T09:00', { accepted_on: '2026-06-20' })];
+    const statistic = {
+      of: { record: 'child_stat' },
+      field: 'unguarded',
+      foundOn: 'found_on',
+      acceptedOn: 'accepted_on',
+    };
+    const knowing = { ...none, rule: { ...none.rule, statistic } as Rule };
+    expect(said(knowing, accepted, now, 't1')).toBe('atRisk stillOpen');
+    // A rule that does not know of acceptance is not eased by it, in cases no more than in counts (6.1.3.Q1).
+    expect(said(none, accepted, now, 't1')).toBe('unmet triggered');
     expect(said(none, [...proof, open('2026-06-16T09:00', {}, { state: 'pending' })], now, 't1')).toBe(
       'atRisk stillOpen',
     );
@@ -137,6 +150,24 @@ describe('no open cases', () => {
     expect(said(none, early, now, 't1')).toBe('unmet triggered');
     const repaired = [...early, { ...stat('v1', 0, { quarter: '2026-Q4' }), submittedOn: '2026-11-22' }];
     expect(said(none, repaired, now, 't1')).toBe('met fulfilled');
+  });
+  it('is neither cleared nor confirmed by a sheet that leaves the number out', () => {
+    const bad = { ...stat('v1', 1, { quarter: '2026-Q4', found_on: '2026-11-10' }), submittedOn: '2026-11-10' };
+    const empty: Entry = { type: 'child_stat', unit: 'v1', fields: { quarter: '2026-Q4' }, submittedOn: '2026-11-20' };
+    expect(said(none, [...proof, bad, empty], now, 't1')).toBe('unmet triggered');
+    const first = { ...empty, fields: { quarter: '2026-Q3' } };
+    expect(said(none, [first, ...proof.slice(1)], now, 't1')).toBe('noData sheetMissing');
+  });
+  it('asks no sheet of a month that has a case of the register, whatever else the rule asks of a case', () => {
+    const where = { register: { any: ['监护未落实'] }, left_behind: { is: true } };
+    const behind = { ...none, rule: { ...none.rule, cases: { record: 'case', where, unitField: 'town' } } as Rule };
+    const entries = proof.slice(0, 3);
+    expect(said(behind, entries, now, 't1')).toBe('noData sheetMissing');
+    expect(said(behind, [...entries, open('2026-10-20T09:00', { left_behind: false })], now, 't1')).toBe(
+      'met fulfilled',
+    );
+    const waits = open('2026-10-20T09:00', { left_behind: false }, { state: 'pending', submittedOn: '2026-10-21' });
+    expect(said(behind, [...entries, waits], now, 't1')).toBe('atRisk waitingForReview');
   });
   it('is not cleared by a closing that nobody has reviewed', () => {
     const closed = open('2026-06-16T09:00', { closed_at: '2026-11-20T09:00' }, { state: 'pending' });
