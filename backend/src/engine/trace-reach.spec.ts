@@ -49,4 +49,56 @@ describe('whose records an explanation names', () => {
       '1 waitingForReview null',
     ]);
   });
+  it('are those that would count for it once somebody acts, whoever handed them in', () => {
+    const named = yearly({ record: 'incident', unitField: 'town', from: 'county' });
+    const incident = (town: string | null, more: Partial<Entry> = {}): Entry => ({
+      type: 'incident',
+      unit: 'b2',
+      state: 'pending',
+      ...more,
+      fields: { occurred_on: '2026-05-01', town },
+    });
+    const all = [incident('t1'), incident('v3'), incident('v1', { state: 'returned' }), incident(null)];
+    const seen = (unit: string) => traced(named, all, '2026-11-24', unit).slice(1);
+    expect(seen('t1')).toEqual(['3 returned null', '1 waitingForReview null']);
+    expect([seen('v1'), seen('v2'), seen('v3')]).toEqual([['3 returned null'], [], ['2 waitingForReview null']]);
+    expect(seen('b1')).toEqual([
+      '4 waitingForReview null',
+      '3 returned null',
+      '2 waitingForReview null',
+      '1 waitingForReview null',
+    ]);
+  });
+  it('are those of the home that serves a village, whoever runs it', () => {
+    const sessions = yearly({ record: 'activity', from: 'home' });
+    const home = (id: number, state: Entry['state']): Entry => ({
+      type: 'facility',
+      unit: 't1',
+      id,
+      state,
+      fields: { opened_on: '2026-03-01', facility_type: '儿童之家', served_units: ['v1'] },
+    });
+    const session = (id: number, at: number, date: string): Entry => ({
+      type: 'activity',
+      unit: 't1',
+      id,
+      state: 'pending',
+      fields: { date, home: at },
+    });
+    const told = (unit: string) =>
+      traced(
+        sessions,
+        [
+          home(10, 'approved'),
+          home(11, 'pending'),
+          session(21, 10, '2026-05-01'),
+          session(22, 11, '2026-05-01'),
+          session(23, 10, '2026-12-01'),
+        ],
+        '2026-11-24',
+        unit,
+      ).slice(1);
+    expect(told('v1')).toEqual(['23 afterAsOf date', '22 waitingForReview null', '21 waitingForReview null']);
+    expect([told('v2'), told('t1')]).toEqual([[], []]);
+  });
 });

@@ -1,15 +1,19 @@
 import { NO_DAY } from './facts.types.js';
+import { Attribution } from './facts/attribution.js';
+import { Homes } from './facts/homes.js';
 import { isPresent } from './facts/tests.js';
 import { firstFailed, isAttached, pick, untilOf, type Picked } from './facts/selection.js';
 import { APPROVED, PENDING, STATES } from './facts/table.js';
 import { lowerBound } from './facts/view.js';
 import type { View } from './facts/view.types.js';
 import type { Run } from './judge/env.js';
+import { kept } from './kept.js';
 import type { Look } from './kinds/kind.js';
 import type { Explanation, NotCountedReason } from './verdict.types.js';
 
 type Counted = Pick<Explanation, 'counted' | 'notCounted'>;
 type NotCounted = Explanation['notCounted'][number];
+type Why = Omit<NotCounted, 'id'>;
 
 /** The records that the looks of a verdict counted for a unit, newest first, and those of the same type that did not count. */
 export function traceLooks(run: Run, looks: readonly Look[], unit: number): Counted {
@@ -71,19 +75,34 @@ const ACTED_UPON: ReadonlySet<NotCountedReason> = new Set(['waitingForReview', '
 /** How far outside the period a record may lie to be named. */
 const NEAR_DAYS = 92;
 
-/** Records of the type, owned within the subject's reach, that are near enough to be asked about. */
+/** Records of the type that belong within the subject's reach and are near enough to be asked about. */
 function othersOf(run: Run, look: Look, unit: number, picked: Picked): readonly NotCounted[] {
   const { table } = picked;
-  const found: NotCounted[] = [];
+  const reasons = new Map<number, Why>();
   for (let row = 0; row < table.length; row += 1) {
-    const owner = run.env.tree.heirOf(table.unit[row] ?? -1);
-    if (STATES[table.state[row] ?? 0] === 'withdrawn' || !belongs(run, owner, look, unit)) continue;
-    const why = whyNot(run, look, picked, row);
-    if (why === null || (owner !== unit && !ACTED_UPON.has(why.reason))) continue;
-    if (why.reason === 'outsidePeriod' && !isNear(look, table.from[row] ?? 0, table.to[row] ?? 0)) continue;
-    found.push({ id: table.id[row] ?? 0, ...why });
+    const why = STATES[table.state[row] ?? 0] === 'withdrawn' ? null : whyNot(run, look, picked, row);
+    if (why === null) continue;
+    if (why.reason !== 'outsidePeriod' || isNear(look, table.from[row] ?? 0, table.to[row] ?? 0)) reasons.set(row, why);
   }
-  return found;
+  const holders = holdersOf(run, picked, [...reasons.keys()]);
+  return [...reasons].flatMap(([row, why]) => {
+    const units = holders.get(row) ?? [run.env.tree.heirOf(table.unit[row] ?? -1)];
+    if (!units.includes(unit) && !ACTED_UPON.has(why.reason)) return [];
+    return units.some((one) => belongs(run, one, look, unit)) ? [{ id: table.id[row] ?? 0, ...why }] : [];
+  });
+}
+
+/** The units for which rows would count once somebody acts; a row that would for none is left out. */
+function holdersOf(run: Run, picked: Picked, rows: readonly number[]): ReadonlyMap<number, readonly number[]> {
+  const { tree } = run.env;
+  const homes = picked.places === null ? null : new Homes(picked.places, picked.table, tree);
+  const attribution = new Attribution(tree, picked, homes, true);
+  for (const row of rows) attribution.add(row);
+  const holders = new Map<number, number[]>();
+  attribution.units.forEach((unit, at) => {
+    if (unit >= 0) kept(holders, attribution.rows[at] ?? 0, () => new Array<number>()).push(unit);
+  });
+  return holders;
 }
 
 function isNear(look: Look, from: number, to: number): boolean {
@@ -91,12 +110,7 @@ function isNear(look: Look, from: number, to: number): boolean {
 }
 
 /** The first reason that keeps a row from counting; conditions that only say what kind of record is meant leave it out silently. */
-function whyNot(
-  run: Run,
-  look: Look,
-  picked: Picked,
-  row: number,
-): { reason: NotCountedReason; field: string | null } | null {
+function whyNot(run: Run, look: Look, picked: Picked, row: number): Why | null {
   const { table } = picked;
   const failed = firstFailed(picked.tests, row, run.number);
   if (failed !== null && failed === picked.tests[0] && failed.op === 'options' && isPresent(failed.column, row))
