@@ -165,6 +165,35 @@ describe('county meetings', () => {
     expect(changed.body.sequence).toBeGreaterThan(first.body.sequence);
   });
 
+  test('one of another level is named with the field that keeps it from counting, until it is put right', async () => {
+    const fields = {
+      date: '2026-05-11',
+      level: '部门会商',
+      subject_title: '留守儿童工作会商',
+      subjects: ['农村留守儿童关爱保护'],
+      topics: ['重大问题'],
+    };
+    const { body: other } = await client.post('/api/records', { type: 'meeting', unitCode: county, fields });
+    const before = (await client.get(cell)).body;
+    expect(before.notCounted).toEqual([
+      {
+        id: other.id,
+        type: 'meeting',
+        typeLabel: '会议',
+        title: '部门会商 · 留守儿童工作会商',
+        day: '2026-05-11',
+        unitName: '县政府',
+        state: 'pending',
+        reason: 'conditionNotMet',
+        reasonLabel: '不符合条件：级别',
+      },
+    ]);
+    expect(before.notCountedTotal).toBe(1);
+    const right = { ...fields, level: '县政府' };
+    await client.put(`/api/records/${other.id}`, { version: other.version, fields: right });
+    expect((await client.get(cell)).body.notCounted).toMatchObject([{ id: other.id, reason: 'evidenceMissing' }]);
+  });
+
   test('another day has another tag', async () => {
     const tag = (await client.get(scorecard)).headers.get('etag') ?? '';
     expect((await client.get(`${scorecard}?asOf=2026-11-23`, { 'if-none-match': tag })).status).toBe(200);

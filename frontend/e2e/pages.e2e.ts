@@ -110,6 +110,25 @@ describe('the units', () => {
   });
 });
 
+describe('a cell', () => {
+  it('names a meeting of another level among what it does not count, with the field that decides', async () => {
+    const fields = {
+      date: '2026-05-11',
+      level: '部门会商',
+      subject_title: '留守儿童工作会商',
+      subjects: ['农村留守儿童关爱保护'],
+      topics: ['重大问题'],
+    };
+    const meeting = await client.call('POST', '/api/records', { type: 'meeting', unitCode: '370323', fields });
+    await open('/cells/1.1.3.a/370323');
+    const line = page.getByTestId('not-counted-records').getByRole('listitem').filter({ hasText: '留守儿童工作会商' });
+    expect(await line.innerText()).toContain('不符合条件：级别');
+    await line.getByRole('link').click();
+    await page.getByRole('heading', { name: /留守儿童工作会商/u }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/records/${meeting.id}`);
+  });
+});
+
 describe('the way down', () => {
   it('leads from the heat map over topic, requirement and sentence to the record, keeping the day', async () => {
     const fields = {

@@ -54,4 +54,6 @@ export interface RecordTypeSpec {
   readonly dayField: string;
   /** Last day in force of a standing record (post, place, paper); absent for events and statistics. */
   readonly untilField?: string;
+  /** Choice field that says what the record is at all (which paper, which post): one with another option is no near miss. */
+  readonly kindField?: string;
 }

@@ -101,4 +101,36 @@ describe('whose records an explanation names', () => {
     expect(told('v1')).toEqual(['23 afterAsOf date', '22 waitingForReview null', '21 waitingForReview null']);
     expect([told('v2'), told('t1')]).toEqual([[], []]);
   });
+  it('name the home that keeps an approved record from counting: none, closed on the day, or waiting', () => {
+    const place = (id: number, more: Entry['fields'], state: Entry['state'] = 'approved'): Entry => ({
+      type: 'facility',
+      unit: 'v1',
+      id,
+      state,
+      fields: { opened_on: '2026-03-01', facility_type: '儿童之家', ...more },
+    });
+    const session = (id: number, home: number, unit = 'v1'): Entry => ({
+      type: 'activity',
+      unit,
+      id,
+      fields: { date: '2026-05-01', home },
+    });
+    const entries = [
+      place(10, {}),
+      place(11, { facility_type: '中心' }),
+      place(12, { closed_on: '2026-04-30' }),
+      place(13, {}, 'pending'),
+      ...[10, 11, 12, 13, 99].map((home) => session(home + 10, home)),
+      session(30, 10, 'v2'),
+    ];
+    const told = (unit: string) => traced(yearly({ record: 'activity', from: 'home' }), entries, '2026-11-24', unit);
+    expect(told('v1')).toEqual([
+      [30, 20],
+      '109 conditionNotMet home',
+      '23 waitingForReview home',
+      '22 conditionNotMet home',
+      '21 conditionNotMet home',
+    ]);
+    expect(told('v2')).toEqual([[]]);
+  });
 });

@@ -61,13 +61,65 @@ describe('why a record does not count', () => {
     expect(told({ state: 'withdrawn' })).toEqual([]);
   });
   it('is not told of another kind of record, but of one that does not say what kind it is', () => {
-    expect(told({}, { level: '镇街', topics: ['重大'] })).toEqual([]);
-    expect(told({}, { level: null, topics: ['重大'] })).toEqual(['1 conditionNotMet level']);
+    const kinds = {
+      ...LAYOUT,
+      recordTypes: RECORD_TYPES.map((type) => (type.id === 'meeting' ? { ...type, kindField: 'topics' } : type)),
+    };
+    const ofKind = (topics: string[], level = '县政府') =>
+      traced(strict, [meeting('2026-05-01', {}, { topics, level })], '2026-11-24', 'c', kinds).slice(1);
+    expect(ofKind(['个案'])).toEqual([]);
+    expect(ofKind(['个案'], '镇街')).toEqual([]);
+    expect(ofKind([])).toEqual(['1 conditionNotMet topics']);
+    expect(ofKind(['重大'], '镇街')).toEqual(['1 conditionNotMet level']);
   });
   it('is told of a record whose first condition is not about its kind', () => {
     const dedicated = yearly({ record: 'staff', where: { dedicated: { is: true } } });
     const staff: Entry = { type: 'staff', fields: { start_on: '2026-05-01', dedicated: false } };
     expect(traced(dedicated, [staff])).toEqual([[], '1 conditionNotMet dedicated']);
+  });
+});
+
+describe('a record of another sort', () => {
+  const rule = yearly({ where: { level: { any: ['县政府'] }, topics: { any: ['重大'] } }, attachments: ['minutes'] });
+  const other = (date: string, topics: string[] = ['重大'], more: Partial<Entry> = {}) =>
+    meeting(date, more, { level: '镇街', topics });
+  const named = (...entries: readonly Entry[]) => traced(rule, entries).slice(1);
+  it('is named with the first condition that it does not meet, also while it waits or lacks its file', () => {
+    expect(named(other('2026-05-01'))).toEqual(['1 conditionNotMet level']);
+    expect(named(other('2026-05-01', [], { state: 'pending', evidence: [] }))).toEqual(['1 conditionNotMet level']);
+    expect(named(meeting('2026-05-01', {}, { level: null }))).toEqual(['1 conditionNotMet level']);
+  });
+  it('is not named outside the period or after the as-of day', () => {
+    expect(named(other('2025-12-31'), other('2026-11-25'))).toEqual([]);
+    expect(named(other('2026-01-01'), other('2026-11-24'))).toEqual([
+      '2 conditionNotMet level',
+      '1 conditionNotMet level',
+    ]);
+  });
+  it('is one of five at most: those that fail the fewest conditions, and of these the latest', () => {
+    const days = ['2026-02-01', '2026-06-01', '2026-03-01', '2026-05-01', '2026-04-01'];
+    const both = [other('2026-11-01', ['个案']), other('2026-11-02', ['个案'])];
+    const one = days.map((date) => other(date));
+    const numbers = (...entries: readonly Entry[]) =>
+      named(...entries).map((told) => Number(String(told).split(' ')[0]));
+    expect(numbers(...both, ...one)).toEqual([7, 6, 5, 4, 3]);
+    expect(numbers(...both, ...one.slice(1))).toEqual([6, 5, 4, 3, 2]);
+    expect(numbers(other('2026-01-31'), ...one)).toEqual([6, 5, 4, 3, 2]);
+    expect(numbers(...one, other('2026-01-31'))).toEqual([5, 4, 3, 2, 1]);
+  });
+  it('takes no place of the records of the right sort', () => {
+    const lacking = Array.from({ length: 6 }, () => meeting('2026-05-01', { evidence: [] }, { topics: ['重大'] }));
+    expect(named(...lacking, other('2026-05-01'))).toHaveLength(7);
+  });
+  it('is the right one where another condition of the rule asks for it', () => {
+    const papers = requirementOf({
+      kind: 'documents',
+      period: 'calendar_year',
+      mode: 'all',
+      papers: [{ type: '机制' }, { type: '分工' }],
+    });
+    const waits: Entry = { type: 'document', state: 'pending', fields: { issue_date: '2026-05-01', doc_type: '分工' } };
+    expect(traced(papers, [waits])).toEqual([[], '1 evidenceMissing null']);
   });
 });
 

@@ -116,12 +116,19 @@ export class CellService {
     return {
       counted: counted.slice(0, SHOWN).flatMap((id) => lines.get(id) ?? []),
       countedTotal: counted.length,
-      notCounted: leftOut.flatMap(({ id, reason }) => {
+      notCounted: leftOut.flatMap(({ id, reason, field }) => {
         const line = lines.get(id);
-        return line === undefined ? [] : [{ ...line, reason, reasonLabel: NOT_COUNTED_LABELS[reason] }];
+        return line === undefined ? [] : [{ ...line, reason, reasonLabel: this.reasonLabel(line.type, reason, field) }];
       }),
       notCountedTotal: notCounted.length,
     };
+  }
+
+  /** 不符合条件 names the field that decides, as it is called on the form. */
+  private reasonLabel(type: string, reason: NotCountedReason, field: string | null): string {
+    const label = NOT_COUNTED_LABELS[reason];
+    const at = this.standard.recordType(type)?.fields.find(({ id }) => id === field);
+    return reason === 'conditionNotMet' && at !== undefined ? `${label}：${at.label}` : label;
   }
 
   private async lines(ids: readonly number[], { book, asOf }: Sitting): Promise<ReadonlyMap<number, RecordLine>> {

@@ -6,7 +6,7 @@ import { compileTests, passes, type Test } from './tests.js';
 import type { Tree } from './tree.js';
 
 /** Field of a record that names the home, and field of a home that names the villages it serves. */
-const HOME = 'home';
+export const HOME = 'home';
 const SERVED = 'served_units';
 
 /** A home as far as the records behind which it stands are concerned. */

@@ -16,7 +16,7 @@ export function checkRecordTypes(draft: Draft): SeedProblem[] {
 }
 
 function checkOwnFields(type: Parsed<RecordType>): SeedProblem[] {
-  const { dayField, untilField, titleFields, fields, id } = type.spec;
+  const { dayField, untilField, kindField, titleFields, fields, id } = type.spec;
   const problems: SeedProblem[] = [];
   const kind = (name: string) => fields.find((field) => field.id === name)?.type;
   if (!['day', 'instant', 'period'].includes(kind(dayField) ?? '')) {
@@ -24,6 +24,9 @@ function checkOwnFields(type: Parsed<RecordType>): SeedProblem[] {
   }
   if (untilField !== undefined && kind(untilField) !== 'day') {
     problems.push(problemAt(type, ['untilField'], 'untilField 写一个 day 类型的字段'));
+  }
+  if (kindField !== undefined && kind(kindField) !== 'choice') {
+    problems.push(problemAt(type, ['kindField'], 'kindField 写一个 choice 类型的字段'));
   }
   titleFields.forEach((name, index) => {
     if (kind(name) === undefined) problems.push(problemAt(type, ['titleFields', index], `没有字段“${name}”`));

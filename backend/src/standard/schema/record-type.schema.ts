@@ -48,6 +48,7 @@ export const recordTypeFile = strict({
   owners: z.array(unitKind).min(1),
   dayField: id,
   untilField: id.optional(),
+  kindField: id.optional(),
   titleFields: z.array(id).min(1),
   evidence: z.array(id),
   review: strict({ bureau: text, steps: z.partialRecord(unitKind, z.array(level).min(1)) }),
