@@ -3,6 +3,8 @@ import type { RecordTypeSpec } from './record-type.types.js';
 /** A calendar day as whole days since 1970-01-01; `NO_DAY` where there is none. */
 export type Day = number;
 export const NO_DAY = -2147483648;
+/** An index that stands for nothing: no unit, no option, no record. */
+export const NONE = -1;
 
 export type UnitKind = 'county' | 'bureau' | 'town' | 'street' | 'village' | 'community';
 

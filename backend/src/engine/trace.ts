@@ -1,7 +1,7 @@
 import { NO_DAY } from './facts.types.js';
 import { Attribution } from './facts/attribution.js';
 import { HOME, Homes } from './facts/homes.js';
-import { isPresent, passes } from './facts/tests.js';
+import { asksOptions, isPresent, passes } from './facts/tests.js';
 import { firstFailed, isAttached, pick, untilOf, type Picked } from './facts/selection.js';
 import { APPROVED, PENDING, STATES } from './facts/table.js';
 import { lowerBound } from './facts/view.js';
@@ -137,7 +137,7 @@ function whyNot(run: Run, look: Look, picked: Picked, row: number): Why | null {
   const failed = firstFailed(tests, row, run.number);
   const kind = tests.find(({ field }) => field === table.spec.kindField);
   if (kind !== undefined && isPresent(kind.column, row) && !passes(kind, row, run.number)) return null;
-  const wrongSort = failed !== null && failed === tests[0] && failed.op === 'options' && isPresent(failed.column, row);
+  const wrongSort = failed !== null && failed === tests[0] && asksOptions(failed) && isPresent(failed.column, row);
   const out = outside(run, look, picked, row);
   if (out !== null) return wrongSort ? null : { ...out, off: null };
   if (failed !== null) {

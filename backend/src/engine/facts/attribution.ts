@@ -1,4 +1,4 @@
-import { NO_DAY } from '../facts.types.js';
+import { NO_DAY, NONE } from '../facts.types.js';
 import type { Column } from './column.js';
 import { earlierEnd, endsBefore } from './ends.js';
 import type { Homes } from './homes.js';
@@ -44,16 +44,16 @@ export class Attribution {
     const column = this.unitColumn;
     switch (column?.kind) {
       case undefined:
-        return this.put(row, this.picked.table.unit[row] ?? -1);
+        return this.put(row, this.picked.table.unit[row] ?? NONE);
       case 'unit':
-        return this.put(row, column.values[row] ?? -1);
+        return this.put(row, column.values[row] ?? NONE);
       case 'units':
         // Looked at county-wide a record counts once, however many units it names; counts go to their units all the same.
-        return this.picked.reach === 'county' ? this.put(row, -1) : this.addNamed(row, column);
+        return this.picked.reach === 'county' ? this.put(row, NONE) : this.addNamed(row, column);
       case 'unitCounts':
         return this.addNamed(row, column);
       default:
-        return this.put(row, -1);
+        return this.put(row, NONE);
     }
   }
 
@@ -71,7 +71,7 @@ export class Attribution {
   private addByHome(row: number): void {
     const { table } = this.picked;
     const home = this.homes?.behind(row, this.waiting) ?? null;
-    if (home === null) return this.put(row, table.unit[row] ?? -1);
+    if (home === null) return this.put(row, table.unit[row] ?? NONE);
     if (home === 'lost' || endsBefore(home.closed, table.from[row] ?? NO_DAY)) return;
     if (!table.standing && (table.to[row] ?? NO_DAY) < home.opened) return;
     const own = table.day[row] ?? NO_DAY;

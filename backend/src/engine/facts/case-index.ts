@@ -1,4 +1,4 @@
-import { NO_DAY } from '../facts.types.js';
+import { NO_DAY, NONE } from '../facts.types.js';
 import type { Facts } from './facts.js';
 import { APPROVED, PENDING, type Table } from './table.js';
 import type { CaseIndex } from './view.types.js';
@@ -31,11 +31,12 @@ function build(cases: Table, steps: Table): CaseIndex {
   const done = steps.columns.get('done_at');
   if (link?.kind !== 'record' || code?.kind !== 'choice' || done?.kind !== 'instant') return NOTHING;
   const rows: number[] = [];
-  const owner = new Int32Array(steps.length).fill(-1);
+  const owner = new Int32Array(steps.length);
   for (let row = 0; row < steps.length; row += 1) {
     const state = steps.state[row];
-    const target = cases.rowOf.get(link.values[row] ?? -1) ?? -1;
-    if (target < 0 || (state !== APPROVED && state !== PENDING) || (done.values[row] ?? NO_DAY) === NO_DAY) continue;
+    const target = cases.rowOf.get(link.values[row] ?? NONE);
+    if (target === undefined || (state !== APPROVED && state !== PENDING) || (done.values[row] ?? NO_DAY) === NO_DAY)
+      continue;
     owner[row] = target;
     rows.push(row);
   }
@@ -51,7 +52,7 @@ function build(cases: Table, steps: Table): CaseIndex {
   return {
     offsets,
     rows: Int32Array.from(rows),
-    codes: Int16Array.from(rows, (row) => code.values[row] ?? -1),
+    codes: Int16Array.from(rows, (row) => code.values[row] ?? NONE),
     doneAt: Int32Array.from(rows, (row) => done.values[row] ?? NO_DAY),
     waitingSince: Int32Array.from(rows, (row) =>
       steps.state[row] === PENDING ? (steps.submitted[row] ?? NO_DAY) : NO_DAY,

@@ -1,11 +1,8 @@
 import { parseDay } from '../days.js';
-import { NO_DAY, type FieldValue } from '../facts.types.js';
+import { NO_DAY, NONE, type FieldValue } from '../facts.types.js';
 import { parseInstant } from '../instants.js';
 import { parsePeriod } from '../periods.js';
 import type { FieldSpec } from '../record-type.types.js';
-
-const EMPTY_UNITS = new Int32Array(0);
-const EMPTY_COUNTS = new Float64Array(0);
 
 /** One field of all records of a type. Missing: NaN, NO_DAY, -1 or an empty list, as the kind allows. */
 export type Column =
@@ -108,7 +105,7 @@ export function writeColumn(
       column.values[row] = typeof value === 'number' ? value : NaN;
       return;
     case 'flag':
-      column.values[row] = typeof value === 'boolean' ? Number(value) : -1;
+      column.values[row] = typeof value === 'boolean' ? Number(value) : NONE;
       return;
     case 'text':
     case 'day':
@@ -118,19 +115,19 @@ export function writeColumn(
       writeText(column, row, typeof value === 'string' ? value : '');
       return;
     case 'choices':
-      column.values[row] = maskOf(texts(value), column.codes);
+      column.values[row] = isTexts(value) ? maskOf(value, column.codes) : 0;
       return;
     case 'unit':
-      column.values[row] = (typeof value === 'string' ? units.get(value) : undefined) ?? -1;
+      column.values[row] = (typeof value === 'string' ? units.get(value) : undefined) ?? NONE;
       return;
     case 'units':
-      column.lists[row] = indices(texts(value), units);
+      column.lists[row] = isTexts(value) ? indices(value, units) : new Int32Array(0);
       return;
     case 'unitCounts':
       writeCounts(column, row, value, units);
       return;
     case 'record':
-      column.values[row] = typeof value === 'number' ? value : -1;
+      column.values[row] = typeof value === 'number' ? value : NONE;
       return;
   }
 }
@@ -150,7 +147,7 @@ function writeText(column: TextColumn, row: number, text: string): void {
       column.values[row] = parseInstant(text) ?? NO_DAY;
       return;
     case 'choice':
-      column.values[row] = column.codes.get(text) ?? -1;
+      column.values[row] = column.codes.get(text) ?? NONE;
       return;
     case 'period': {
       const period = parsePeriod(text);
@@ -167,23 +164,14 @@ function writeCounts(
   value: FieldValue | undefined,
   units: ReadonlyMap<string, number>,
 ): void {
-  column.lists[row] = EMPTY_UNITS;
-  column.counts[row] = EMPTY_COUNTS;
-  if (typeof value !== 'object' || value === null || isTexts(value)) return;
-  const known = Object.entries(value).filter(([code]) => units.has(code));
-  column.lists[row] = indices(
-    known.map(([code]) => code),
-    units,
-  );
+  const counts = typeof value === 'object' && value !== null && !isTexts(value) ? value : {};
+  const known = Object.entries(counts).filter(([code]) => units.has(code));
+  column.lists[row] = Int32Array.from(known, ([code]) => units.get(code) ?? NONE);
   column.counts[row] = Float64Array.from(known, ([, count]) => count);
 }
 
-function isTexts(value: FieldValue): value is readonly string[] {
+function isTexts(value: FieldValue | undefined): value is readonly string[] {
   return Array.isArray(value);
-}
-
-function texts(value: FieldValue | undefined): readonly string[] {
-  return value !== undefined && isTexts(value) ? value : [];
 }
 
 /** Bit mask of the options named; unknown ones are left out. */
@@ -197,8 +185,12 @@ export function maskOf(options: readonly string[], codes: ReadonlyMap<string, nu
 }
 
 function indices(codes: readonly string[], units: ReadonlyMap<string, number>): Int32Array {
-  if (codes.length === 0) return EMPTY_UNITS;
-  return Int32Array.from(new Set(codes.map((code) => units.get(code) ?? -1).filter((unit) => unit >= 0)));
+  const found = new Set<number>();
+  for (const code of codes) {
+    const unit = units.get(code);
+    if (unit !== undefined) found.add(unit);
+  }
+  return Int32Array.from(found);
 }
 
 /** Number of set bits. */

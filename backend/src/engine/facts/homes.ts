@@ -1,4 +1,4 @@
-import { NO_DAY, type Day } from '../facts.types.js';
+import { NO_DAY, NONE, type Day } from '../facts.types.js';
 import { kept } from '../kept.js';
 import type { Facts } from './facts.js';
 import { APPROVED, PENDING, type Table } from './table.js';
@@ -66,7 +66,7 @@ export class Homes {
 
   /** The villages a home serves: its owner, if that is a village, and those it names. */
   private villagesOf(place: number): readonly number[] {
-    const owner = this.tree.heirOf(this.places.unit[place] ?? -1);
+    const owner = this.tree.heirOf(this.places.unit[place] ?? NONE);
     const served = this.places.columns.get(SERVED);
     const villages = new Set(this.tree.isVillage(owner) ? [owner] : []);
     if (served?.kind === 'units') served.lists[place]?.forEach((unit) => villages.add(this.tree.heirOf(unit)));

@@ -32,4 +32,16 @@ describe('the order of rows', () => {
       }),
     );
   });
+  it('takes what was handed in before its day for timely, and what came after eleven years for one as late as the other', () => {
+    const order = (...late: readonly number[]) => [
+      ...orderByDay(
+        late.map(() => 20_000),
+        Int32Array.from(late),
+        Int32Array.from(late, (_, at) => at + 1),
+      ),
+    ];
+    expect(order(0, -5, 0)).toEqual([0, 1, 2]);
+    expect(order(4095, 4094, 9000, 4096)).toEqual([1, 0, 2, 3]);
+    expect(orderByDay([20_001, 20_000], Int32Array.of(0, 9000), Int32Array.of(1, 2))).toEqual(Int32Array.of(1, 0));
+  });
 });

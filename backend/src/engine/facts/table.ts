@@ -1,5 +1,5 @@
 import { parseDay } from '../days.js';
-import { NO_DAY, type Day, type RecordFact, type ReviewState } from '../facts.types.js';
+import { NO_DAY, NONE, type Day, type RecordFact, type ReviewState } from '../facts.types.js';
 import { instantDay } from '../instants.js';
 import type { RecordTypeSpec } from '../record-type.types.js';
 import { createColumn, grown, growColumn, maskOf, writeColumn, type Column } from './column.js';
@@ -38,7 +38,7 @@ export class Table {
   /** Takes a record in, or replaces it by its number. */
   write(record: RecordFact, units: ReadonlyMap<string, number>, evidence: ReadonlyMap<string, number>): void {
     const row = this.rowOf.get(record.id) ?? this.append(record.id);
-    this.unit[row] = units.get(record.unit) ?? -1;
+    this.unit[row] = units.get(record.unit) ?? NONE;
     this.state[row] = STATES.indexOf(record.state);
     this.evidence[row] = maskOf(record.evidence, evidence);
     this.submitted[row] = parseDay(record.submittedOn) ?? NO_DAY;

@@ -1,30 +1,30 @@
-import { NO_DAY } from '../facts.types.js';
+import { NO_DAY, NONE } from '../facts.types.js';
 import type { Condition, NumberName, Where } from '../rule.types.js';
 import { bits, maskOf, type Column } from './column.js';
 import type { Table } from './table.js';
 import type { Tree } from './tree.js';
 
+/** Codes of options; undefined for those that the field does not know. */
+type Codes = ReadonlySet<number | undefined>;
+
 /** A condition tied to its column. `number` names the threshold, which is looked up on the as-of day. */
-export type Test = { readonly field: string; readonly column: Column } & (
-  | {
-      readonly op: 'options';
-      readonly any: number;
-      readonly all: number;
-      readonly none: number;
-      readonly allowed: ReadonlySet<number> | null;
-      readonly banned: ReadonlySet<number> | null;
-    }
-  | {
-      readonly op: 'units';
-      readonly any: readonly number[] | null;
-      readonly all: readonly number[];
-      readonly none: readonly number[];
-    }
-  | { readonly op: 'is'; readonly value: boolean }
-  | { readonly op: 'min' | 'max'; readonly number: NumberName }
-  | { readonly op: 'present' }
-  | { readonly op: 'never' }
-);
+export type Test = { readonly field: string; readonly column: Column } &
+  /** One choice, by the codes it may have (null: any) and must not have. */
+  (
+    | { readonly op: 'option'; readonly allowed: Codes | null; readonly banned: Codes }
+    /** Several choices, as bit masks; `any` null: nothing is asked. */
+    | { readonly op: 'options'; readonly any: number | null; readonly all: number; readonly none: number }
+    | {
+        readonly op: 'units';
+        readonly any: readonly number[] | null;
+        readonly all: readonly number[];
+        readonly none: readonly number[];
+      }
+    | { readonly op: 'is'; readonly value: boolean }
+    | { readonly op: 'min' | 'max'; readonly number: NumberName }
+    | { readonly op: 'present' }
+    | { readonly op: 'never' }
+  );
 
 /** Ties the conditions to the columns of a table. A field that the table lacks never passes (`check` reports it). */
 export function compileTests(where: Where | undefined, table: Table, tree: Tree): readonly Test[] {
@@ -46,16 +46,7 @@ function compileTest(field: string, column: Column, condition: Condition, tree: 
   if (column.kind === 'choice') return choiceTest(field, column, any, all, none);
   if (column.kind === 'choices') {
     const mask = (options: readonly string[]) => maskOf(options, column.codes);
-    return {
-      field,
-      column,
-      op: 'options',
-      any: any === null ? -1 : mask(any),
-      all: mask(all),
-      none: mask(none),
-      allowed: null,
-      banned: null,
-    };
+    return { field, column, op: 'options', any: any === null ? null : mask(any), all: mask(all), none: mask(none) };
   }
   if (column.kind === 'unit' || column.kind === 'units' || column.kind === 'unitCounts') {
     const named = (names: readonly string[]) => unitsNamed(names, tree);
@@ -74,19 +65,12 @@ function choiceTest(
   all: readonly string[],
   none: readonly string[],
 ): Test {
-  const codes = (options: readonly string[]) => new Set(options.map((option) => column.codes.get(option) ?? -2));
-  const allowed = any ?? (all.length > 0 ? all : null);
-  const impossible = all.length > 1;
-  return {
-    field,
-    column,
-    op: 'options',
-    any: 0,
-    all: 0,
-    none: 0,
-    allowed: impossible ? new Set() : allowed === null ? null : codes(allowed),
-    banned: none.length > 0 ? codes(none) : null,
-  };
+  const codes = (options: readonly string[]): Codes => new Set(options.map((option) => column.codes.get(option)));
+  const banned = codes(none);
+  if (any !== null) return { field, column, op: 'option', allowed: codes(any), banned };
+  // Nothing can be two options at once.
+  const allowed = all.length > 1 ? new Set<number>() : codes(all);
+  return { field, column, op: 'option', allowed: all.length === 0 ? null : allowed, banned };
 }
 
 /** Indices of units by short name or code. */
@@ -100,9 +84,16 @@ export function unitsNamed(names: readonly string[], tree: Tree): readonly numbe
   return found;
 }
 
+/** Whether a test asks for options of a choice. */
+export function asksOptions({ op }: Test): boolean {
+  return op === 'option' || op === 'options';
+}
+
 /** Whether a row passes one test. The one predicate of batch and explanation. */
 export function passes(test: Test, row: number, number: (name: NumberName) => number): boolean {
   switch (test.op) {
+    case 'option':
+      return passesOption(test, row);
     case 'options':
       return passesOptions(test, row);
     case 'units': {
@@ -123,19 +114,18 @@ export function passes(test: Test, row: number, number: (name: NumberName) => nu
   }
 }
 
-function passesOptions(test: Test & { readonly op: 'options' }, row: number): boolean {
-  if (test.column.kind === 'choice') {
-    const code = test.column.values[row] ?? -1;
-    return (test.allowed === null || test.allowed.has(code)) && (test.banned === null || !test.banned.has(code));
-  }
-  if (test.column.kind !== 'choices') return false;
-  const mask = test.column.values[row] ?? 0;
-  if (test.any !== -1 && (mask & test.any) === 0) return false;
-  return (mask & test.all) === test.all && (mask & test.none) === 0;
+function passesOption(test: Test & { readonly op: 'option' }, row: number): boolean {
+  const code = test.column.kind === 'choice' ? test.column.values[row] : undefined;
+  return code !== undefined && test.allowed?.has(code) !== false && !test.banned.has(code);
+}
+
+function passesOptions({ column, any, all, none }: Test & { readonly op: 'options' }, row: number): boolean {
+  const mask = column.kind === 'choices' ? (column.values[row] ?? 0) : 0;
+  return (any === null || (mask & any) !== 0) && (mask & all) === all && (mask & none) === 0;
 }
 
 function unitsOf(column: Column, row: number): readonly number[] {
-  if (column.kind === 'unit') return [column.values[row] ?? -1];
+  if (column.kind === 'unit') return [column.values[row] ?? NONE];
   return column.kind === 'units' || column.kind === 'unitCounts' ? Array.from(column.lists[row] ?? []) : [];
 }
 
@@ -170,7 +160,7 @@ export function isPresent(column: Column, row: number): boolean {
     case 'choice':
     case 'unit':
     case 'record':
-      return (column.values[row] ?? -1) !== -1;
+      return (column.values[row] ?? NONE) !== NONE;
     case 'choices':
       return (column.values[row] ?? 0) !== 0;
     case 'units':

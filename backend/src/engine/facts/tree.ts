@@ -1,4 +1,4 @@
-import { NO_DAY, type Day, type UnitFact, type UnitKind } from '../facts.types.js';
+import { NO_DAY, NONE, type Day, type UnitFact, type UnitKind } from '../facts.types.js';
 import { kept } from '../kept.js';
 import type { Subject } from '../rule.types.js';
 import { existsOn, firstDayOf, lastDayOf, stateOn } from './unit-state.js';
@@ -135,7 +135,7 @@ export class Tree {
   }
 
   private indexNamed(code: string | null | undefined): number {
-    return (typeof code === 'string' ? this.indexOf.get(code) : undefined) ?? -1;
+    return (typeof code === 'string' ? this.indexOf.get(code) : undefined) ?? NONE;
   }
 
   /** Follows the heirs as far as they have taken over by the day; not in a circle. */
@@ -154,7 +154,8 @@ export class Tree {
   /** Follows the parents to the top; not in a circle. */
   private findAbove(unit: number): readonly number[] {
     const chain: number[] = [];
-    for (let at = this.parent[unit] ?? -1; at >= 0 && !chain.includes(at); at = this.parent[at] ?? -1) chain.push(at);
+    for (let at = this.parent[unit] ?? NONE; at >= 0 && !chain.includes(at); at = this.parent[at] ?? NONE)
+      chain.push(at);
     return chain;
   }
 }

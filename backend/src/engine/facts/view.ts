@@ -1,4 +1,4 @@
-import { NO_DAY } from '../facts.types.js';
+import { NO_DAY, NONE } from '../facts.types.js';
 import type { NumberName } from '../rule.types.js';
 import { kept } from '../kept.js';
 import type { KeptViews, View, Views } from './view.types.js';
@@ -76,8 +76,8 @@ function columnsOf(
     view.from[place] = table.from[row] ?? NO_DAY;
     view.to[place] = table.to[row] ?? NO_DAY;
     view.until[place] = untils[at] ?? NO_DAY;
-    view.units[place] = units[at] ?? -1;
-    if (hasHeirs) view.origins[place] = origins[at] ?? -1;
+    view.units[place] = units[at] ?? NONE;
+    if (hasHeirs) view.origins[place] = origins[at] ?? NONE;
     view.weights[place] = weights[at] ?? 1;
     view.lacks[place] = firstFailed(wants, row, number) === null ? 0 : 1;
     const own = table.state[row] === PENDING ? (table.submitted[row] ?? NO_DAY) : NO_DAY;

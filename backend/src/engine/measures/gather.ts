@@ -1,4 +1,4 @@
-import { NO_DAY, type Day } from '../facts.types.js';
+import { NO_DAY, NONE, type Day } from '../facts.types.js';
 import { lowerBound } from '../facts/view.js';
 import type { View } from '../facts/view.types.js';
 import type { Env, Run } from '../judge/env.js';
@@ -103,7 +103,7 @@ export function settleMasks(env: Env, masks: Int32Array, unattributed: number, s
   const own = masks.slice();
   for (let unit = 0; unit < env.units; unit += 1) {
     const mask = own[unit] ?? 0;
-    for (let at = tree.parent[unit] ?? -1; at >= 0; at = tree.parent[at] ?? -1) masks[at] = (masks[at] ?? 0) | mask;
+    for (let at = tree.parent[unit] ?? NONE; at >= 0; at = tree.parent[at] ?? NONE) masks[at] = (masks[at] ?? 0) | mask;
   }
 }
 
@@ -113,7 +113,7 @@ export function countRows(env: Env, view: View, slice: Slice, selection: Selecti
   let unattributed = 0;
   for (let at = slice.low; at < slice.high; at += 1) {
     if (!takes(view, slice, at)) continue;
-    const unit = view.units[at] ?? -1;
+    const unit = view.units[at] ?? NONE;
     if (unit < 0) unattributed += 1;
     else counts[unit] = (counts[unit] ?? 0) + 1;
   }

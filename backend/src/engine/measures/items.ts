@@ -1,3 +1,4 @@
+import { NONE } from '../facts.types.js';
 import { bits, type Column } from '../facts/column.js';
 import type { Run } from '../judge/env.js';
 import type { Window } from '../judge/window.js';
@@ -46,7 +47,7 @@ function addSource(
   let rows = 0;
   for (let at = slice.low; at < slice.high; at += 1) {
     if (!takes(view, slice, at)) continue;
-    const unit = view.units[at] ?? -1;
+    const unit = view.units[at] ?? NONE;
     const mask = maskOfRow(view.rows[at] ?? 0);
     if (unit < 0) {
       unattributed |= mask;

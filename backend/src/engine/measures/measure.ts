@@ -1,3 +1,4 @@
+import { NONE } from '../facts.types.js';
 import { addPredecessors } from '../judge/heirs.js';
 import type { Column } from '../facts/column.js';
 import type { Table } from '../facts/table.js';
@@ -53,7 +54,7 @@ function sumIn(run: Run, selection: Selection, field: string, window: Window, wa
   let unattributed = 0;
   for (let at = slice.low; at < slice.high; at += 1) {
     if (!takes(view, slice, at)) continue;
-    const unit = view.units[at] ?? -1;
+    const unit = view.units[at] ?? NONE;
     const value = numberIn(column, view.rows[at] ?? 0, view.weights[at] ?? 0);
     if (unit < 0) unattributed += value;
     else values[unit] = (values[unit] ?? 0) + value;
@@ -69,7 +70,7 @@ function latestIn(run: Run, selection: Selection, field: string, window: Window,
   const seen = run.env.take();
   // The view runs by day and record number: the last row written for a unit is its latest.
   for (let at = slice.low; at < slice.high; at += 1) {
-    const unit = view.origins[at] ?? -1;
+    const unit = view.origins[at] ?? NONE;
     if (unit < 0 || !takes(view, slice, at)) continue;
     values[unit] = numberIn(column, view.rows[at] ?? 0, view.weights[at] ?? 0);
     seen[unit] = 1;
@@ -88,19 +89,19 @@ function distinctIn(run: Run, measure: Distinct, window: Window, waiting: boolea
   const table = env.facts.tables.get(measure.distinct.record);
   const column = table?.columns.get(measure.field);
   const targets = [...new Set(measure.among.flatMap((subject) => env.tree.subjects(subject)))];
-  const places = new Int16Array(env.units).fill(-1);
+  const places = new Int16Array(env.units).fill(NONE);
   targets.forEach((unit, place) => (places[unit] = place));
   // A stretch of units for each target, and what belongs to no unit.
   const named = env.take(targets.length * env.units);
   const unattributed = new Uint8Array(targets.length);
   const mark = (target: number, unit: number) => {
-    const place = places[env.tree.heirOf(target)] ?? -1;
+    const place = places[env.tree.heirOf(target)] ?? NONE;
     if (place < 0) return;
     if (unit < 0) unattributed[place] = 1;
     else named[place * env.units + unit] = 1;
   };
   for (let at = slice.low; at < slice.high; at += 1) {
-    if (takes(view, slice, at)) eachNamed(column, table, view.rows[at] ?? 0, view.units[at] ?? -1, mark);
+    if (takes(view, slice, at)) eachNamed(column, table, view.rows[at] ?? 0, view.units[at] ?? NONE, mark);
   }
   const values = env.take();
   const { from, unitField } = measure.distinct;
@@ -128,11 +129,11 @@ function eachNamed(
   unit: number,
   mark: (target: number, unit: number) => void,
 ): void {
-  if (column?.kind === 'unit') mark(column.values[row] ?? -1, unit);
+  if (column?.kind === 'unit') mark(column.values[row] ?? NONE, unit);
   else if (column?.kind === 'units' || column?.kind === 'unitCounts') {
     const list = column.lists[row];
     for (let at = 0; list !== undefined && at < list.length; at += 1) {
-      if (column.kind === 'units' || (column.counts[row]?.[at] ?? 0) > 0) mark(list[at] ?? -1, unit);
+      if (column.kind === 'units' || (column.counts[row]?.[at] ?? 0) > 0) mark(list[at] ?? NONE, unit);
     }
-  } else mark(table?.unit[row] ?? -1, unit);
+  } else mark(table?.unit[row] ?? NONE, unit);
 }

@@ -1,3 +1,4 @@
+import { NONE } from '../facts.types.js';
 import type { Column } from '../facts/column.js';
 import type { Run } from '../judge/env.js';
 import { joinPredecessors } from '../judge/heirs.js';
@@ -71,10 +72,10 @@ export function latestRows(
   const latest = run.env.take(units * categories.length);
   const places = categoryPlaces(by, categories);
   for (let at = slice.low; at < slice.high; at += 1) {
-    const unit = shared ? 0 : (view.origins[at] ?? -1);
+    const unit = shared ? 0 : (view.origins[at] ?? NONE);
     if (unit < 0 || !takes(view, slice, at)) continue;
     const row = view.rows[at] ?? 0;
-    const category = by?.kind === 'choice' ? (places[(by.values[row] ?? -1) + 1] ?? -1) : 0;
+    const category = by?.kind === 'choice' ? (places[(by.values[row] ?? NONE) + 1] ?? NONE) : 0;
     if (category >= 0) latest[category * units + unit] = row + 1;
   }
   return latest;
@@ -83,7 +84,7 @@ export function latestRows(
 /** Place of each option among the categories, by its code + 1; -1 for the others. */
 function categoryPlaces(by: Column | undefined, categories: readonly string[]): Int32Array {
   if (by?.kind !== 'choice') return new Int32Array(0);
-  const places = new Int32Array(by.codes.size + 1).fill(-1);
+  const places = new Int32Array(by.codes.size + 1).fill(NONE);
   categories.forEach((category, place) => {
     const code = by.codes.get(category);
     if (code !== undefined) places[code + 1] = place;

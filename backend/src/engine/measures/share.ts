@@ -1,3 +1,4 @@
+import { NONE } from '../facts.types.js';
 import { maskOf } from '../facts/column.js';
 import { compileTests } from '../facts/tests.js';
 import { firstFailed } from '../facts/selection.js';
@@ -19,7 +20,7 @@ export function shareFraction(run: Run, of: Share, window: Window, waiting: bool
   let all = 0;
   for (let at = slice.low; at < slice.high; at += 1) {
     if (!takes(view, slice, at)) continue;
-    const unit = view.units[at] ?? -1;
+    const unit = view.units[at] ?? NONE;
     const having = has(view.rows[at] ?? 0);
     if (unit < 0) {
       all += 1;
@@ -44,7 +45,7 @@ function havingTest(run: Run, of: Share, window: Window, waiting: boolean): (row
   return (row) =>
     ((table.evidence[row] ?? 0) & attachments) === attachments &&
     firstFailed(tests, row, run.number) === null &&
-    (linked === null || linked.has(table.id[row] ?? -1));
+    (linked === null || linked.has(table.id[row] ?? NONE));
 }
 
 /** Numbers of the records that the linking records of the window point at. */
@@ -59,7 +60,7 @@ function linkedRows(
   if (column?.kind !== 'record') return found;
   const { view, slice } = rowsIn(run, linked.of, window, waiting);
   for (let at = slice.low; at < slice.high; at += 1) {
-    if (takes(view, slice, at)) found.add(column.values[view.rows[at] ?? 0] ?? -1);
+    if (takes(view, slice, at)) found.add(column.values[view.rows[at] ?? 0] ?? NONE);
   }
   return found;
 }
