@@ -104,7 +104,10 @@ export function randomRecords(
     const last = randomDay(dice);
     if (!existsOn(unit, last)) continue;
     records.push(...weekly(dice, records.length + 1, unit.code, last));
-    const quarters = ['2022-Q4', '2023-Q4', '2024-Q4'].map((quarter, i): RecordFact => ({
+    const counted = ['2022-Q4', '2023-Q4', '2024-Q4'].filter((quarter) =>
+      existsOn(unit, `${quarter.slice(0, 4)}-12-20`),
+    );
+    const quarters = counted.map((quarter, i): RecordFact => ({
       id: records.length + 1 + i,
       type: 'child_stat',
       unit: unit.code,

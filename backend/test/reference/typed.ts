@@ -1,5 +1,4 @@
 import type { CoverageOf, RecordFact, Requirement, UnitFact } from '../../src/engine/index.js';
-import { eventsIn } from './events.js';
 import { statements, take } from './measures.js';
 import { homesOf, num, openOn } from './records.js';
 import { type Share, judge, reachesTarget } from './shares.js';
@@ -69,8 +68,13 @@ export function typed(
   const parts = said.map(({ said: part, reported }): Said =>
     !reported && anyReported && part.outcome === 'unmet' ? { outcome: 'noData' } : part,
   );
+  return keptBack(parts);
+}
+
+/** The worst part; one that is not due yet keeps the cell from being met. */
+function keptBack(parts: readonly Said[]): Said {
   const found = worst(parts);
-  return found.outcome === 'met' && parts.some(({ outcome }) => outcome === 'notDue') ? { outcome: 'notDue' } : found;
+  return found.outcome === 'met' ? (parts.find(({ outcome }) => outcome === 'notDue') ?? found) : found;
 }
 
 export function pairs(
@@ -81,14 +85,18 @@ export function pairs(
   window: Window,
 ): Said {
   const villages = unitsOf(world, 'each_village').filter(({ code }) => inSubtree(world, code, unit.code));
-  const rows = villages.map((v) =>
-    statements(
-      world,
-      v.code,
-      eventsIn(world, requirement, of.of, unit, window, window.at).filter((r) => r.unit === v.code),
-    ),
-  );
-  const speaking = rows.filter((sheets) => sheets.every((sheet) => sheet !== null));
+  const speakingOf = (union: boolean) => {
+    const all = take(world, requirement, of.of, unit, window, union);
+    const rows = villages.map(({ code }) =>
+      statements(
+        world,
+        code,
+        all.filter((r) => r.unit === code),
+      ),
+    );
+    return rows.filter((sheets) => sheets.every((sheet) => sheet !== null));
+  };
+  const speaking = speakingOf(false);
   const there = speaking.flat().filter((sheet) => sheet !== null);
   const counted = there.filter((row) => of.zeroFlag === undefined || row.fields[of.zeroFlag] !== true);
   const sums = of.pairs
@@ -100,9 +108,7 @@ export function pairs(
   const yellow = numberOn(world, requirement, 'yellow', window.at);
   if (speaking.length < villages.length) {
     // Silence of one village: nothing is well, and only what is below the warning line already is short.
-    const nothing =
-      there.length === 0 &&
-      !villages.some((v) => take(world, requirement, of.of, unit, window, true).some((r) => r.unit === v.code));
+    const nothing = there.length === 0 && speakingOf(true).length === 0;
     const silent = (window.phase === 'grace' || window.phase === 'after') && there.length > 0;
     const found = sums.map((sum): Said => {
       const well = reachesTarget(sum, yellow);
@@ -116,5 +122,5 @@ export function pairs(
   }
   if (counted.length === 0) return { outcome: 'notApplicable' };
   if (sums.length === 0) return { outcome: 'noData' };
-  return worst(sums.map((sum) => judge(requirement, world, window, sum, null, false)));
+  return keptBack(sums.map((sum) => judge(requirement, world, window, sum, null, false)));
 }

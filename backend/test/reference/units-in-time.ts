@@ -29,17 +29,16 @@ export function onItsDay(world: World): World {
 const existsOn = ({ from, to }: UnitFact, day: string) =>
   (from === undefined || from <= day) && (to === undefined || day <= to);
 
-/** Who goes on with a unit's records: itself, its heir, the heir's heir; null: nobody, it was closed. */
-function holderOn(units: readonly UnitFact[], code: string, day: string): UnitFact | null {
+/** Who goes on with a unit's records: itself, its heir, the heir's heir; one that was closed keeps them. */
+function holderOn(units: readonly UnitFact[], code: string, day: string): string {
   const unit = units.find((entry) => entry.code === code);
-  if (unit === undefined) return null;
-  if (existsOn(unit, day)) return unit;
-  return unit.heir === undefined || unit.to === undefined || day <= unit.to ? null : holderOn(units, unit.heir, day);
+  const takenOver = unit?.heir !== undefined && unit.to !== undefined && unit.to < day;
+  return takenOver ? holderOn(units, unit.heir!, day) : code;
 }
 
 function stretchFrom(world: World, day: string): Stretch {
   const all = world.layout.units;
-  const holder = (code: string) => holderOn(all, code, day)?.code ?? code;
+  const holder = (code: string) => holderOn(all, code, day);
   const gone = new Set(all.filter(({ to }) => to !== undefined && to < day).map(({ code }) => code));
   const units = all
     .filter((unit) => existsOn(unit, day) || (gone.has(unit.code) && unit.heir === undefined))
@@ -76,8 +75,8 @@ function handedOver(
     if (kind === 'units' && Array.isArray(value)) fields[id] = [...new Set(value.map((code) => to(String(code))))];
     if (kind === 'unitCounts' && value !== null && typeof value === 'object') fields[id] = summed(value, to);
   }
-  const owner = world.layout.units.find(({ code }) => code === record.unit)!;
-  if (type.untilField !== undefined && gone.has(owner.code) && owner.heir === undefined) {
+  const owner = world.layout.units.find(({ code }) => code === to(record.unit))!;
+  if (type.untilField !== undefined && gone.has(owner.code)) {
     const until = fields[type.untilField];
     if (typeof until !== 'string' || until > owner.to!) fields[type.untilField] = owner.to!;
   }

@@ -143,7 +143,8 @@ describe('units that change', () => {
     expect(heirs('2026-04-01')).toBe('v2 v2 v9');
     expect(heirs('2026-06-30')).toBe('v2 v2 v9');
     expect(heirs('2026-07-01')).toBe('v9 v9 v9');
-    expect(on(units, '2026-07-01').before('v9')).toEqual(['v1', 'v2']);
+    expect(on(units, '2026-07-01').before('v9')).toEqual(['v2']);
+    expect(on(units, '2026-07-01').before('v2')).toEqual(['v1']);
     expect(on(units, '2026-04-01').before('v2')).toEqual(['v1']);
     expect(on(units, '2026-03-31').tree.hasHeirs).toBe(false);
     expect(on(units, '2026-07-01').end('v1')).toBe('');

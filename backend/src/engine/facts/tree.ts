@@ -3,6 +3,12 @@ import { kept } from '../kept.js';
 import type { Subject } from '../rule.types.js';
 import { existsOn, firstDayOf, lastDayOf, stateOn } from './unit-state.js';
 
+/** Units, by index, that ended in favour of the same unit. */
+export interface Succession {
+  readonly heir: number;
+  readonly predecessors: readonly number[];
+}
+
 /** The units by index, with their parents, as they were on a day (decision 0011). Units keep their index for good. */
 export class Tree {
   readonly units: readonly UnitFact[];
@@ -11,14 +17,12 @@ export class Tree {
   readonly parent: Int16Array;
   /** How many villages lie in each unit's subtree. */
   readonly villagesBelow: Float64Array;
-  /** Whether any unit holds the records of another. */
-  readonly hasHeirs: boolean;
+  /** Units that ended by the day, under the unit that took over from them; who took over first comes first. */
+  readonly successions: readonly Succession[];
   /** 1 where the unit exists on the day. */
   private readonly exists: Uint8Array;
   /** The unit that holds each unit's records on the day: itself, or who goes on after it. */
   private readonly heirs: Int16Array;
-  /** The units whose records another unit holds, by that unit. */
-  private readonly before = new Map<number, number[]>();
   /** Last day of a unit that ended without an heir; NO_DAY for all others. */
   private readonly ended: Int32Array;
   /** All units above each unit, the nearest first. */
@@ -39,10 +43,7 @@ export class Tree {
     this.indexOf = new Map(units.map((unit, index) => [unit.code, index]));
     this.exists = Uint8Array.from(units, (unit) => (day === null || existsOn(unit, on) ? 1 : 0));
     this.heirs = Int16Array.from(units, (_, unit) => this.findHeir(unit, on));
-    this.heirs.forEach((heir, unit) => {
-      if (heir !== unit) kept(this.before, heir, () => []).push(unit);
-    });
-    this.hasHeirs = this.before.size > 0;
+    this.successions = this.findSuccessions();
     this.ended = Int32Array.from(units, (unit, index) =>
       lastDayOf(unit) < on && this.heirOf(index) === index ? lastDayOf(unit) : NO_DAY,
     );
@@ -53,6 +54,11 @@ export class Tree {
     this.upwards.sort((a, b) => (depths[b] ?? 0) - (depths[a] ?? 0));
     this.villagesBelow = Float64Array.from(units, (_, unit) => (this.isVillage(unit) && this.isThere(unit) ? 1 : 0));
     this.addUp(this.villagesBelow);
+  }
+
+  /** Whether any unit holds the records of another. */
+  get hasHeirs(): boolean {
+    return this.successions.length > 0;
   }
 
   get length(): number {
@@ -69,14 +75,14 @@ export class Tree {
     return this.heirs[unit] ?? unit;
   }
 
-  /** Units that ended and whose records the unit holds; empty for most. */
+  /** Units that ended in favour of the unit; empty for most. */
   predecessors(unit: number): readonly number[] {
-    return this.before.get(unit) ?? NOBODY;
+    return this.successions.find(({ heir }) => heir === unit)?.predecessors ?? NOBODY;
   }
 
-  /** Last day of a unit that ended without an heir; NO_DAY for all others. */
+  /** Last day of whoever holds the records of a unit and ended without an heir; NO_DAY for all others. */
   endOf(unit: number): Day {
-    return this.ended[unit] ?? NO_DAY;
+    return this.ended[this.heirOf(unit)] ?? NO_DAY;
   }
 
   /** First day of a unit that began without a predecessor; NO_DAY for all others. */
@@ -149,6 +155,21 @@ export class Tree {
       at = next;
     }
     return at;
+  }
+
+  /** In the order of the last days: a unit that took over and ended itself stands before the one that took over from it. */
+  private findSuccessions(): readonly Succession[] {
+    const found = new Map<number, number[]>();
+    const ended = [...this.units.keys()].filter((unit) => this.heirOf(unit) !== unit);
+    const end = (unit = -1) => {
+      const fact = this.units[unit];
+      return fact === undefined ? NO_DAY : lastDayOf(fact);
+    };
+    for (const unit of ended.sort((a, b) => end(a) - end(b)))
+      kept(found, this.indexNamed(this.units[unit]?.heir), () => []).push(unit);
+    return [...found]
+      .map(([heir, predecessors]) => ({ heir, predecessors }))
+      .sort((a, b) => end(a.predecessors.at(-1)) - end(b.predecessors.at(-1)));
   }
 
   /** Follows the parents to the top; not in a circle. */

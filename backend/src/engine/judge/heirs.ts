@@ -53,11 +53,7 @@ export function joinMonths(tree: Tree, masks: Int32Array): Int32Array {
   return joined;
 }
 
-/** Calls `take` for every unit of the day that holds records of others. */
+/** Calls `take` for every unit that took over from others by the day, through several changes step by step. */
 export function eachHeir(tree: Tree, take: (heir: number, predecessors: readonly number[]) => void): void {
-  if (!tree.hasHeirs) return;
-  for (let unit = 0; unit < tree.length; unit += 1) {
-    const predecessors = tree.predecessors(unit);
-    if (predecessors.length > 0) take(unit, predecessors);
-  }
+  for (const { heir, predecessors } of tree.successions) take(heir, predecessors);
 }

@@ -103,10 +103,10 @@ function isSilent(part: Fraction, unit: number): boolean {
   return part.expected !== undefined && (part.seen[unit] ?? 0) < (part.expected[unit] ?? 0);
 }
 
-/** Every report of the part says that there is nobody. */
+/** Every report of the part says that there is nobody, or there is no village that could report. */
 function isZero(part: Fraction, unit: number): boolean {
   const zero = part.zero[unit] ?? 0;
-  return zero > 0 && zero === (part.seen[unit] ?? 0);
+  return part.expected?.[unit] === 0 || (zero > 0 && zero === (part.seen[unit] ?? 0));
 }
 
 function findFraction(

@@ -45,12 +45,19 @@ function limitsOf(run: Run): Limits {
 
 /** Day of the latest submission by unit and ledger (unit × ledgers + ledger); 0 where there was none. */
 function latestDays(rule: LedgerRule, run: Run, view: View, onlyInTime: boolean): Float64Array {
+  const { tree } = run.env;
   const size = rule.ledgers.length;
   const days = run.env.take(run.env.units * size);
   const column = run.env.facts.tables.get(rule.of.record)?.columns.get(rule.field);
   if (column === undefined) return days;
   const limit = run.number('max_age_days') + run.env.parameter('period_grace_days');
   const codes = itemCodes(column, rule.ledgers);
+  // Until a unit files its own, its ledger is as old as the oldest of its predecessors, and missing if one is missing.
+  const daysAt = (unit: number, ledger: number): number => {
+    const own = days[unit * size + ledger] ?? 0;
+    const before = own === 0 ? tree.predecessors(unit) : [];
+    return before.length === 0 ? own : Math.min(...before.map((one) => daysAt(one, ledger)));
+  };
   const high = lowerBound(view.days, run.env.asOf + 1);
   for (let at = 0; at < high; at += 1) {
     const unit = view.origins[at] ?? -1;
@@ -59,18 +66,14 @@ function latestDays(rule: LedgerRule, run: Run, view: View, onlyInTime: boolean)
     const mask = unit < 0 ? 0 : itemMask(column, codes, view.rows[at] ?? 0);
     for (let ledger = 0; ledger < size; ledger += 1) {
       if (((mask >>> ledger) & 1) === 0) continue;
-      const before = days[unit * size + ledger] ?? 0;
+      const before = daysAt(unit, ledger);
       // A waiting submission is in time if the one before it was not yet out of date, grace days included.
       const late = onlyInTime && since !== NO_DAY && before > 0 && since > before + limit;
       if (!late) days[unit * size + ledger] = Math.max(before, day);
     }
   }
-  // Until a unit files its own, its ledger is as old as the oldest of its predecessors, and missing if one is missing.
-  eachHeir(run.env.tree, (heir, predecessors) => {
-    for (let ledger = 0; ledger < size; ledger += 1) {
-      const place = heir * size + ledger;
-      if (days[place] === 0) days[place] = Math.min(...predecessors.map((one) => days[one * size + ledger] ?? 0));
-    }
+  eachHeir(tree, (heir) => {
+    for (let ledger = 0; ledger < size; ledger += 1) days[heir * size + ledger] = daysAt(heir, ledger);
   });
   return days;
 }
