@@ -1,5 +1,6 @@
 import type { FactsLayout, RecordFact, Requirement } from '../../src/engine/index.js';
 import type { Dice } from './dice.js';
+import { handledRecords, type History } from './handled-records.js';
 import { valueRecords, type Draft } from './value-records.js';
 import { childStats, incidents, randomHabit, sheets, vetoCases } from './veto-records.js';
 
@@ -33,12 +34,17 @@ export function withHistories(
     drafts.push(...vetoCases(dice, layout, days));
     drafts.push(...villages.flatMap((village) => childStats(dice, village, habit, open)));
   }
+  const { histories, sheets: numbers } = asked('every_case_handled')
+    ? handledRecords(dice, layout, requirements, days)
+    : { histories: [], sheets: [] };
+  drafts.push(...numbers);
   // Nobody writes before the first day of a unit, or after its last.
   const written = drafts.filter(({ unit: code, submittedOn }) => {
     const { from, to } = layout.units.find((unit) => unit.code === code)!;
     return (from === undefined || from <= submittedOn) && (to === undefined || submittedOn <= to);
   });
-  return [...kept, ...numbered(written, others.length + 1)];
+  const aimed = numbered(written, others.length + 1);
+  return [...kept, ...aimed, ...linked(histories, others.length + aimed.length + 1)];
 }
 
 /** A sheet of children that leaves out who is without guardian or registration. */
@@ -46,6 +52,17 @@ const withoutOpen = (record: RecordFact): RecordFact =>
   record.type === 'child_stat'
     ? { ...record, fields: { ...record.fields, unguarded: null, unregistered_left_behind: null } }
     : record;
+
+/** Cases with their steps, which point at them. */
+function linked(histories: readonly History[], firstId: number): RecordFact[] {
+  const found: RecordFact[] = [];
+  for (const { head, steps } of histories) {
+    const id = firstId + found.length;
+    found.push(...numbered([head], id));
+    found.push(...numbered(steps, id + 1).map((step) => ({ ...step, fields: { ...step.fields, case: id } })));
+  }
+  return found;
+}
 
 function numbered(drafts: readonly Draft[], firstId: number): RecordFact[] {
   return drafts.map((draft, index) => ({

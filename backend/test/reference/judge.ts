@@ -1,4 +1,5 @@
 import type { Requirement, UnitFact } from '../../src/engine/index.js';
+import { casesHandled } from './cases.js';
 import { countPerPeriod } from './counts.js';
 import { coverage } from './coverage.js';
 import { ledgers } from './ledgers.js';
@@ -21,6 +22,7 @@ export const KINDS = [
   'ledger_current',
   'frequency_coverage',
   'value_compare',
+  'every_case_handled',
   'incident_free_window',
   'no_open_cases',
 ];
@@ -57,7 +59,7 @@ export function say(county: World, requirement: Requirement, unit: UnitFact): Sa
       return incidentFree(world, requirement, rule, unit);
     case 'no_open_cases':
       return noOpenCases(world, requirement, rule, unit);
-    default:
-      throw new Error(rule.kind);
+    case 'every_case_handled':
+      return casesHandled(world, requirement, rule, unit);
   }
 }

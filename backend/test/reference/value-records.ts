@@ -14,15 +14,15 @@ interface Habit {
   readonly waits: number;
 }
 
-const stateOf = (dice: Dice, waits: number): RecordFact['state'] =>
+export const stateOf = (dice: Dice, waits: number): RecordFact['state'] =>
   dice.chance(waits) ? dice.pick(['pending', 'pending', 'returned'] as const) : 'approved';
 
-/** The options that a selection's conditions ask for, the first of each. */
-function asked(where: Readonly<Record<string, unknown>> | undefined): Record<string, FieldValue> {
+/** Options that a selection's conditions ask for, one of each list. */
+export function asked(where: Readonly<Record<string, unknown>> | undefined, dice: Dice): Record<string, FieldValue> {
   const fields: Record<string, FieldValue> = {};
   for (const [field, condition] of Object.entries(where ?? {})) {
     const any = (condition as { readonly any?: readonly string[] }).any;
-    if (any !== undefined) fields[field] = any[0]!;
+    if (any !== undefined) fields[field] = any.length === 1 ? any[0]! : dice.pick(any);
   }
   return fields;
 }
@@ -51,7 +51,7 @@ function indicator(dice: Dice, requirement: Requirement, unit: string, habit: Ha
           type: 'indicator_value',
           unit,
           fields: {
-            ...asked(rule.of.where),
+            ...asked(rule.of.where, dice),
             level,
             period,
             category,

@@ -4,7 +4,7 @@ import { lowerBound } from '../facts/view.js';
 import { endOfDay, instantDay, MINUTES_PER_DAY } from '../instants.js';
 import { settle } from '../measures/gather.js';
 import type { SingleCases } from './case-plan.js';
-import { CaseJudge, LATE, OVERDUE, STILL_OPEN } from './cases.js';
+import { CaseJudge, LATE, OVERDUE, STILL_OPEN, type CaseState } from './cases.js';
 import type { Env, Run } from './env.js';
 
 /** Overdue only because a step waits for review; stands behind the states of a single case. */
@@ -53,7 +53,8 @@ export function tallyCases(run: Run, source: SingleCases): CaseTally {
     if (state !== OVERDUE && judge.countsFrom(row) < from) continue;
     // A case that waits for review, new or changed, proves nothing well; late or overdue it is at risk, so no change hides it.
     if (waits && state !== OVERDUE && state !== LATE) continue;
-    if (waits || (state === OVERDUE && judge.judge(row, true) !== OVERDUE)) state = WAITING;
+    if (waits) state = WAITING;
+    else if (state === OVERDUE) state = atBest(judge.judge(row, true));
     const unit = view.units[at] ?? -1;
     const values = counts[state] ?? tally.open;
     if (unit < 0) rest[state] = (rest[state] ?? 0) + 1;
@@ -65,6 +66,11 @@ export function tallyCases(run: Run, source: SingleCases): CaseTally {
   }
   counts.forEach((values, state) => settle(env, values, rest[state] ?? 0, source.of));
   return tally;
+}
+
+/** An overdue case with the steps that wait: at risk if they settle it, but what they show as late is late. */
+function atBest(withWaiting: CaseState): number {
+  return withWaiting === LATE || withWaiting === OVERDUE ? withWaiting : WAITING;
 }
 
 function emptyTally(env: Env): CaseTally {

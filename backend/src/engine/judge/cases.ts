@@ -112,15 +112,15 @@ export class CaseJudge {
   }
 
   private judgeStep(step: Step, row: number, last: boolean): CaseState {
-    let done = this.doneAt(step.doing, row);
     // What the first round of a case opened again came to is no longer written down: its outcome is that of the second.
-    const asked = this.outcomes !== null && (this.again !== NO_DAY || !this.closing.twoRounds(row));
-    if (last && asked && !this.hasOutcome(row)) done = NO_DAY;
-    if (step.rule.before !== undefined) return this.judgeBefore(step, row, done);
+    const asked = last && this.outcomes !== null && (this.again !== NO_DAY || !this.closing.twoRounds(row));
+    const settled = !asked || this.hasOutcome(row);
+    if (step.rule.before !== undefined) return this.judgeBefore(step, row, settled);
+    const limit = this.limitOf(step, row);
+    const done = settled ? this.doneAt(step.doing, row, this.inTimeBy(limit)) : NO_DAY;
     const open = step.rule.within === undefined;
     // Without a limit of its own a step that is done is on time, whenever that was.
     if (open && done !== NO_DAY) return ON_TIME;
-    const limit = this.limitOf(step, row);
     if (limit === NO_DAY) return done === NO_DAY ? STILL_OPEN : ON_TIME;
     if (done !== NO_DAY) return done <= limit ? ON_TIME : LATE;
     const closedWithout = open && this.closedAt(row) !== NO_DAY;
@@ -128,8 +128,9 @@ export class CaseJudge {
   }
 
   /** Due only once the other step is done, and not later than it (3.2.2.b). */
-  private judgeBefore(step: Step, row: number, done: number): CaseState {
+  private judgeBefore(step: Step, row: number, settled: boolean): CaseState {
     const other = this.doneAt(step.before, row);
+    const done = settled ? this.doneAt(step.doing, row, this.inTimeBy(other)) : NO_DAY;
     if (other === NO_DAY) return done === NO_DAY ? STILL_OPEN : ON_TIME;
     if (done === NO_DAY) return OVERDUE;
     return done <= other ? ON_TIME : LATE;
@@ -162,13 +163,13 @@ export class CaseJudge {
   }
 
   /** Earliest doing of a step up to the as-of day, in minutes; NO_DAY while it is not done. */
-  private doneAt(doing: Doing, row: number): number {
+  private doneAt(doing: Doing, row: number, by = Infinity): number {
     if (doing.field !== undefined) {
       const at = this.instant(doing.field, row);
       return at <= this.now && at > this.again ? at : NO_DAY;
     }
     for (let at = this.index.offsets[row] ?? 0; at < (this.index.offsets[row + 1] ?? 0); at += 1) {
-      if (this.shows(doing, at) && this.counts(at)) return this.index.doneAt[at] ?? NO_DAY;
+      if (this.shows(doing, at) && this.counts(at, by)) return this.index.doneAt[at] ?? NO_DAY;
     }
     return NO_DAY;
   }
@@ -181,10 +182,17 @@ export class CaseJudge {
     return others.some((other) => other.code === found && (other.having === undefined || isPresent(other.having, row)));
   }
 
-  private counts(at: number): boolean {
+  /** `by`: the last day on which what waits was handed in on time. */
+  private counts(at: number, by = Infinity): boolean {
     const done = this.index.doneAt[at] ?? 0;
     if (done > this.now || done <= this.again) return false;
-    return this.waiting || (this.index.waitingSince[at] ?? NO_DAY) === NO_DAY;
+    const since = this.index.waitingSince[at] ?? NO_DAY;
+    return since === NO_DAY || (this.waiting && since <= by);
+  }
+
+  /** What waits for review was handed in on time until the grace days after its limit are over (decision 0010). */
+  private inTimeBy(limit: number): number {
+    return limit === NO_DAY ? Infinity : instantDay(limit) + this.env.parameter('period_grace_days');
   }
 
   /** Where a step's clock starts; in the second round all start with the opening again. */

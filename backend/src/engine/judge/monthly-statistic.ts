@@ -1,4 +1,4 @@
-import { NO_DAY } from '../facts.types.js';
+import { NO_DAY, type Day } from '../facts.types.js';
 import { lowerBound } from '../facts/view.js';
 import type { Column } from '../facts/column.js';
 import type { CaseSource } from '../rule.types.js';
@@ -17,8 +17,17 @@ export interface MonthlySums {
   readonly months: Int32Array;
 }
 
-/** Adds up the latest monthly statistic of each unit (4.4.2). */
-export function monthlySums(run: Run, source: MonthlyStatistic, months: Months, waiting: boolean): MonthlySums {
+/**
+ * Adds up the latest monthly statistic of each unit (4.4.2): of the months that lie whole in the window that begins on
+ * `from` (decision 0010). Every month that has a sheet is proven by it, also one that reaches over the window's edge.
+ */
+export function monthlySums(
+  run: Run,
+  source: MonthlyStatistic,
+  months: Months,
+  from: Day,
+  waiting: boolean,
+): MonthlySums {
   const { env } = run;
   const views = run.views(source.of);
   const view = waiting ? views.withPending : views.approved;
@@ -31,10 +40,14 @@ export function monthlySums(run: Run, source: MonthlyStatistic, months: Months, 
     const bit = monthBit(months, view.from[at] ?? NO_DAY);
     if (unit < 0 || bit === 0) continue;
     const month = 31 - Math.clz32(bit);
+    // The sheet of a quarter is none of a month.
+    if ((view.to[at] ?? NO_DAY) >= (months.starts[month + 1] ?? 0)) continue;
     if ((view.waitingSince[at] ?? NO_DAY) > (months.deadlines[month] ?? 0)) continue;
     rows[unit * months.count + month] = (view.rows[at] ?? 0) + 1;
   }
-  addRows(source, columns, rows, months.count, sums);
+  const whole = (month: number) =>
+    (months.starts[month] ?? 0) >= from && (months.starts[month + 1] ?? 0) <= env.asOf + 1;
+  addRows(source, columns, rows, months.count, whole, sums);
   eachHeir(env.tree, (heir, predecessors) => {
     for (const one of predecessors) {
       for (const values of [sums.handled, sums.accepted]) {
@@ -51,6 +64,7 @@ function addRows(
   columns: ReadonlyMap<string, Column> | undefined,
   rows: Float64Array,
   months: number,
+  whole: (month: number) => boolean,
   sums: MonthlySums,
 ): void {
   const above = columns?.get(source.numerator);
@@ -64,6 +78,7 @@ function addRows(
     const accepted = none ? 0 : numberIn(below, row, 0);
     // A sheet without a number proves a month only where it says that there was nothing.
     if (none || accepted > 0) sums.months[unit] = (sums.months[unit] ?? 0) | (1 << (at % months));
+    if (!whole(at % months)) continue;
     sums.accepted[unit] = (sums.accepted[unit] ?? 0) + accepted;
     sums.handled[unit] = (sums.handled[unit] ?? 0) + Math.min(accepted, numberIn(above, row, 0));
   }

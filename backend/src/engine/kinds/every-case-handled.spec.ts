@@ -99,6 +99,30 @@ describe('every case handled', () => {
       ),
     ).toBe('atRisk waitingForReview');
   });
+  it('takes a step that waits at its best, and only if it was handed in within the grace days after its limit', () => {
+    const waits = (done: string, submittedOn: string) =>
+      said(
+        handled([report]),
+        [found('2026-10-20T09:00'), step('报告', done, { state: 'pending', submittedOn })],
+        now,
+        'b2',
+      );
+    expect(waits('2026-10-21T09:00', '2026-10-31')).toBe('atRisk waitingForReview');
+    expect(waits('2026-10-21T09:00', '2026-11-01')).toBe('unmet overdue');
+    expect(waits('2026-10-21T09:01', '2026-10-22')).toBe('unmet late');
+  });
+  it('is unproven while a sheet is missing, also when a case was late or waits: silence is worse', () => {
+    const since = contextOf('2026-11-24', '2026-09-01');
+    const cases = Array.from({ length: 10 }, (_, at): Entry[] => [
+      { ...found('2026-10-20T09:00'), id: 600 + at },
+      {
+        ...step('报告', ''),
+        fields: { case: 600 + at, step: '报告', done_at: at === 0 ? '2026-10-21T09:01' : '2026-10-20T10:00' },
+      },
+    ]).flat();
+    expect(said(handled([report]), cases, now, 'b2')).toBe('atRisk late');
+    expect(said(handled([report]), cases, since, 'b2')).toBe('noData sheetMissing');
+  });
   it('asks for the evaluation only once the registration is there, and before it', () => {
     const evaluate: CaseStep = { step: '评估', before: '登记' };
     expect(said(handled([evaluate]), [found('2026-10-20T09:00')], now, 'b2')).toBe('met fulfilled');
@@ -159,5 +183,18 @@ describe('monthly statistic', () => {
   it('is unmet when more than a tenth was not handled in time', () => {
     expect(said(fight, [month({ numerator: 9, denominator: 10 })], now, 'b2')).toBe('atRisk late');
     expect(said(fight, [month({ numerator: 8, denominator: 9 })], now, 'b2')).toBe('unmet late');
+  });
+  it('adds up the months that lie whole in the window, and takes no sheet of a quarter for one', () => {
+    const year = contextOf('2026-11-24', '2025-09-01');
+    const sums = (entries: readonly Entry[]) => judged(fight, entries, year, 'b2');
+    const cut = month({ period: '2025-11', numerator: 0, denominator: 3 });
+    const whole = month({ period: '2025-12', numerator: 1, denominator: 3 });
+    const running = { ...month({ period: '2026-11', numerator: 0, denominator: 3 }), submittedOn: '2026-11-20' };
+    const quarter = month({ period: '2026-Q2', numerator: 0, denominator: 3 });
+    expect(sums([cut, whole, running, quarter])).toMatchObject({ outcome: 'unmet', measured: 1, of: 3 });
+    expect(explained(fight, [cut, quarter], year, 'b2')?.missing).toEqual([
+      '2025-12',
+      ...Array.from({ length: 10 }, (_, at) => `2026-${String(at + 1).padStart(2, '0')}`),
+    ]);
   });
 });

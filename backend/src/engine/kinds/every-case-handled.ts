@@ -73,14 +73,15 @@ function judge(rule: CaseRule, sheets: SheetSelections, register: Selection, run
 }
 
 function handledIn(rule: CaseRule, sheets: SheetSelections, register: Selection, run: Run, months: Months): Handled {
+  const from = caseWindowFrom(run.env);
   if (rule.source.type === 'cases') {
     const { approved, waiting } = provenMonths(sheets, register, run, months);
     return { ...tallyCases(run, rule.source), months: approved, monthsWaiting: waiting };
   }
   const sheet = sheetMasks(run, sheets, months, false);
   const sheetWaiting = sheetMasksWaiting(run, sheets, months, sheet);
-  const sums = monthlySums(run, rule.source, months, false);
-  const waiting = hasWaiting(run, [rule.source.of]) ? monthlySums(run, rule.source, months, true) : sums;
+  const sums = monthlySums(run, rule.source, months, from, false);
+  const waiting = hasWaiting(run, [rule.source.of]) ? monthlySums(run, rule.source, months, from, true) : sums;
   const { accepted, handled } = sums;
   const none = run.env.take();
   return {
@@ -155,10 +156,11 @@ function sayHandled(run: Run, handled: Handled, months: Months, unit: number, dr
   draft.count(onTime, judged, judged);
   if (overdue > 0) draft.say(UNMET, 'overdue');
   else if (late * 100 > run.env.parameter('late_case_yellow_percent') * judged) draft.say(UNMET, 'late');
-  else if (waiting > 0) draft.say(AT_RISK, 'waitingForReview');
-  else if (late > 0) draft.say(AT_RISK, 'late');
+  // Silence is worse than what is at risk: a late case makes no missing sheet better (decision 0001).
   else if (missing !== 0 && (months.expected & ~(handled.monthsWaiting[unit] ?? 0)) !== 0)
     draft.say(NO_DATA, 'sheetMissing');
+  else if (waiting > 0) draft.say(AT_RISK, 'waitingForReview');
+  else if (late > 0) draft.say(AT_RISK, 'late');
   else if (missing !== 0) draft.say(AT_RISK, 'waitingForReview');
   else if (judged === 0 && months.expected === 0) draft.say(NOT_DUE, open > 0 ? 'stillOpen' : 'nothingYet');
   else draft.say(MET, 'fulfilled');
