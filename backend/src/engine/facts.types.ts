@@ -5,6 +5,8 @@ export type Day = number;
 export const NO_DAY = -2147483648;
 /** An index that stands for nothing: no unit, no option, no record. */
 export const NONE = -1;
+/** The code of an option that a field does not have: unlike the `NONE` of a field left open, no row bears it. */
+export const NO_OPTION = -2;
 
 export type UnitKind = 'county' | 'bureau' | 'town' | 'street' | 'village' | 'community';
 

@@ -1,3 +1,4 @@
+import { NO_OPTION } from '../facts.types.js';
 import type { Column } from '../facts/column.js';
 import type { Table } from '../facts/table.js';
 import type { NumberOverTime } from '../numbers.js';
@@ -32,7 +33,7 @@ export interface Step {
 export function readSteps(run: Run, source: SingleCases, table: Table): readonly Step[] {
   const steps = run.env.facts.tables.get('case_step');
   const codes = steps?.columns.get('step');
-  const codeOf = (name: string) => (codes?.kind === 'choice' ? codes.codes.get(name) : undefined) ?? -2;
+  const codeOf = (name: string) => (codes?.kind === 'choice' ? codes.codes.get(name) : undefined) ?? NO_OPTION;
   const doingOf = ({ step, field, or = [] }: CaseStep): Doing => ({
     code: codeOf(step),
     field: field === undefined ? undefined : table.columns.get(field),

@@ -1,5 +1,5 @@
 import { addMonths } from '../days.js';
-import { NO_DAY, type Day } from '../facts.types.js';
+import { NO_DAY, NONE, type Day } from '../facts.types.js';
 import { lowerBound } from '../facts/view.js';
 import { endOfDay, instantDay, MINUTES_PER_DAY } from '../instants.js';
 import { settle } from '../measures/gather.js';
@@ -55,11 +55,11 @@ export function tallyCases(run: Run, source: SingleCases): CaseTally {
     if (waits && state !== OVERDUE && state !== LATE) continue;
     if (waits) state = WAITING;
     else if (state === OVERDUE) state = atBest(judge.judge(row, true));
-    const unit = view.units[at] ?? -1;
+    const unit = view.units[at] ?? NONE;
     const values = counts[state] ?? tally.open;
     if (unit < 0) rest[state] = (rest[state] ?? 0) + 1;
     else values[unit] = (values[unit] ?? 0) + 1;
-    if (state === OVERDUE && single && sees(run, source, run.subjects[0] ?? -1, unit))
+    if (state === OVERDUE && single && sees(run, source, run.subjects[0] ?? NONE, unit))
       tally.overdueSteps.add(source.steps[judge.step]?.step ?? '');
     const limit = state === STILL_OPEN ? judge.limitIn(row) : NO_DAY;
     if (limit !== NO_DAY) noteDue(run, source, tally.nextDue, unit, instantDay(limit));

@@ -1,5 +1,5 @@
 import { lastDayOfMonth } from '../days.js';
-import { NO_DAY } from '../facts.types.js';
+import { NO_DAY, NO_OPTION, NONE } from '../facts.types.js';
 import { caseIndex } from '../facts/case-index.js';
 import type { CaseIndex } from '../facts/view.types.js';
 import type { Column } from '../facts/column.js';
@@ -50,7 +50,9 @@ export class CaseJudge {
     this.outcome = table.columns.get('outcome');
     const options = this.outcome?.kind === 'choice' ? this.outcome.codes : null;
     this.outcomes =
-      source.outcomes === undefined ? null : new Set(source.outcomes.map((option) => options?.get(option) ?? -2));
+      source.outcomes === undefined
+        ? null
+        : new Set(source.outcomes.map((option) => options?.get(option) ?? NO_OPTION));
     this.steps = readSteps(run, source, table);
   }
 
@@ -218,7 +220,7 @@ export class CaseJudge {
   }
 
   private hasOutcome(row: number): boolean {
-    return this.outcome?.kind === 'choice' && this.outcomes?.has(this.outcome.values[row] ?? -1) === true;
+    return this.outcome?.kind === 'choice' && this.outcomes?.has(this.outcome.values[row] ?? NONE) === true;
   }
 
   private closedAt(row: number): number {

@@ -1,4 +1,4 @@
-import { NO_DAY } from '../facts.types.js';
+import { NO_DAY, NONE } from '../facts.types.js';
 import { lowerBound } from '../facts/view.js';
 import type { View } from '../facts/view.types.js';
 import type { Column } from '../facts/column.js';
@@ -75,7 +75,7 @@ function freshUnits(run: Run, view: View, number: Column | undefined, oldest: nu
   const latest = latestBy(run.env, view, number);
   const fresh = new Uint8Array(run.env.units);
   for (let unit = 0; unit < fresh.length; unit += 1) {
-    const at = latest[unit] ?? -1;
+    const at = latest[unit] ?? NONE;
     if (at >= 0 && (view.to[at] ?? NO_DAY) >= oldest) fresh[unit] = 1;
   }
   eachHeir(run.env.tree, (heir, predecessors) => {
@@ -89,7 +89,7 @@ function caseMonths(run: Run, view: View, months: Months): Int32Array {
   const masks = new Int32Array(run.env.units);
   const high = lowerBound(view.days, run.env.asOf + 1);
   for (let at = lowerBound(view.days, months.first); at < high; at += 1) {
-    const unit = view.origins[at] ?? -1;
+    const unit = view.origins[at] ?? NONE;
     const bit = monthBit(months, view.days[at] ?? NO_DAY);
     const deadline = months.deadlines[31 - Math.clz32(bit)] ?? NO_DAY;
     if (unit >= 0 && (view.waitingSince[at] ?? NO_DAY) <= deadline) masks[unit] = (masks[unit] ?? 0) | bit;
@@ -106,11 +106,11 @@ export function latestBy(env: Env, view: View, number: Column | undefined): Int3
   if (byNumber === undefined) env.latest.set(view, (byNumber = new Map()));
   const known = byNumber.get(number);
   if (known !== undefined) return known;
-  const latest = new Int32Array(env.units).fill(-1);
+  const latest = new Int32Array(env.units).fill(NONE);
   byNumber.set(number, latest);
   const high = lowerBound(view.days, env.asOf + 1);
   for (let at = 0; at < high; at += 1) {
-    const unit = view.origins[at] ?? -1;
+    const unit = view.origins[at] ?? NONE;
     const row = view.rows[at] ?? 0;
     if (unit >= 0 && !(number?.kind === 'number' && Number.isNaN(number.values[row] ?? NaN))) latest[unit] = at;
   }

@@ -1,4 +1,4 @@
-import { NO_DAY, type Day } from '../facts.types.js';
+import { NO_DAY, NONE, type Day } from '../facts.types.js';
 import type { Reason, Verdict } from '../verdict.types.js';
 import { outcomeAt, reasonAt, reasonCode } from './codes.js';
 
@@ -13,7 +13,7 @@ export class Draft {
   from: Day = NO_DAY;
   to: Day = NO_DAY;
   due: Day = NO_DAY;
-  part = -1;
+  part = NONE;
   /** Whether anything at all was reported: a cap leaves noData where nothing was. */
   any = false;
 
@@ -43,7 +43,7 @@ export class Draft {
 
   clear(): this {
     this.any = false;
-    this.part = -1;
+    this.part = NONE;
     return this.say(0, 'fulfilled').count(NaN, NaN, NaN).span(NO_DAY, NO_DAY, NO_DAY);
   }
 

@@ -1,4 +1,4 @@
-import { NO_DAY, type Day } from '../facts.types.js';
+import { NO_DAY, NONE, type Day } from '../facts.types.js';
 import type { Reason } from '../verdict.types.js';
 
 /** What was found for one cell (or one part of it) in one window, before the steps of decision 3 are taken. */
@@ -29,7 +29,7 @@ export class Finding {
   measured = NaN;
   of = NaN;
   required = NaN;
-  part = -1;
+  part = NONE;
 
   clear(): this {
     this.fulfilled = this.any = this.waiting = this.attribute = this.tolerated = false;
@@ -38,7 +38,7 @@ export class Finding {
     this.absent = this.unknown = null;
     this.toleratedAs = 'tolerated';
     this.measured = this.of = this.required = NaN;
-    this.part = -1;
+    this.part = NONE;
     return this;
   }
 }

@@ -1,4 +1,4 @@
-import { NO_DAY, type Day } from '../facts.types.js';
+import { NO_DAY, NONE, type Day } from '../facts.types.js';
 import { lowerBound } from '../facts/view.js';
 import type { Column } from '../facts/column.js';
 import type { CaseSource } from '../rule.types.js';
@@ -36,7 +36,7 @@ export function monthlySums(
   const sums: MonthlySums = { handled: env.take(), accepted: env.take(), months: new Int32Array(env.units) };
   const high = lowerBound(view.days, env.asOf + 1);
   for (let at = 0; at < high; at += 1) {
-    const unit = view.origins[at] ?? -1;
+    const unit = view.origins[at] ?? NONE;
     const bit = monthBit(months, view.from[at] ?? NO_DAY);
     if (unit < 0 || bit === 0) continue;
     const month = 31 - Math.clz32(bit);

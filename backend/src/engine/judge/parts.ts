@@ -1,3 +1,4 @@
+import { NONE } from '../facts.types.js';
 import { isWorsePart, NOT_APPLICABLE } from './codes.js';
 import { Draft } from './draft.js';
 import { Finding } from './finding.js';
@@ -22,7 +23,7 @@ export class PartJudge {
     for (let part = 0; part < parts; part += 1) {
       this.found.clear();
       find(part, this.found);
-      this.found.part = several ? part : -1;
+      this.found.part = several ? part : NONE;
       judgeWindow(this.found, window, this.one);
       any ||= this.one.any;
       const neutral = part === 0 || (draft.outcome === NOT_APPLICABLE && this.one.outcome !== NOT_APPLICABLE);

@@ -1,5 +1,5 @@
 import { addMonths, firstDayOfMonth, lastDayOfMonth } from '../days.js';
-import { NO_DAY, type Day } from '../facts.types.js';
+import { NO_DAY, NONE, type Day } from '../facts.types.js';
 import { lowerBound } from '../facts/view.js';
 import type { View } from '../facts/view.types.js';
 import { formatMonth } from '../periods.js';
@@ -89,7 +89,7 @@ function findMasks(run: Run, sheets: SheetSelections, months: Months, waiting: b
   const monthly = viewOf(run, sheets.monthly, waiting);
   const high = lowerBound(monthly.days, run.env.asOf + 1);
   for (let at = 0; at < high; at += 1) {
-    const unit = monthly.origins[at] ?? -1;
+    const unit = monthly.origins[at] ?? NONE;
     const bit = monthBit(months, monthly.from[at] ?? NO_DAY);
     if (unit < 0 || bit === 0) continue;
     const deadline = months.deadlines[31 - Math.clz32(bit)] ?? 0;
@@ -141,7 +141,7 @@ function eachStatement(
   const view = viewOf(run, sheets.retrospective, waiting);
   const high = lowerBound(view.days, run.env.asOf + 1);
   for (let at = 0; at < high; at += 1) {
-    const unit = view.origins[at] ?? -1;
+    const unit = view.origins[at] ?? NONE;
     const row = view.rows[at] ?? 0;
     if (unit >= 0 && (from.values[row] ?? NO_DAY) !== NO_DAY) {
       take(unit, from.values[row] ?? NO_DAY, to.values[row] ?? NO_DAY);

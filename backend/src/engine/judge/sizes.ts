@@ -1,5 +1,5 @@
 import { civil, dayOf } from '../days.js';
-import { NO_DAY } from '../facts.types.js';
+import { NO_DAY, NONE } from '../facts.types.js';
 import { viewsOf } from '../facts/view.js';
 import { pick } from '../facts/selection.js';
 import type { Selection } from '../rule.types.js';
@@ -44,7 +44,7 @@ function childrenOf(env: Env): Float64Array {
   const lastQuarter = dayOf(civil(env.asOf).year - 1, 10, 1);
   const settled = new Int32Array(env.units).fill(NO_DAY);
   for (let at = 0; at < view.length && (view.days[at] ?? 0) <= env.asOf; at += 1) {
-    const unit = view.origins[at] ?? -1;
+    const unit = view.origins[at] ?? NONE;
     const from = view.from[at] ?? NO_DAY;
     const row = view.rows[at] ?? 0;
     const count = numbers.reduce((sum, one) => sum + (one?.kind === 'number' ? (one.values[row] ?? NaN) : NaN), 0);

@@ -1,4 +1,4 @@
-import { NO_DAY } from '../facts.types.js';
+import { NO_DAY, NONE } from '../facts.types.js';
 import type { View } from '../facts/view.types.js';
 import { settle, sliceOf, takes } from '../measures/gather.js';
 import type { Selection } from '../rule.types.js';
@@ -60,7 +60,7 @@ function presentOn(run: Run, view: View, window: Window, selection: Selection, l
   const slice = sliceOf(view, window, true);
   for (let at = slice.low; at < slice.high; at += 1) {
     if (!takes(view, slice, at)) continue;
-    const unit = view.units[at] ?? -1;
+    const unit = view.units[at] ?? NONE;
     const until = view.until[at] ?? NO_DAY;
     const whole = view.lacks[at] !== 1;
     const lasts = whole && (until === NO_DAY || until > last);
@@ -98,7 +98,7 @@ function countIf(
   let unattributed = 0;
   for (let at = slice.low; at < slice.high; at += 1) {
     if (!takes(view, slice, at) || !counts(at)) continue;
-    const unit = view.units[at] ?? -1;
+    const unit = view.units[at] ?? NONE;
     if (unit < 0) unattributed += 1;
     else values[unit] = (values[unit] ?? 0) + 1;
   }
@@ -114,14 +114,14 @@ function pendingCounts(run: Run, selection: Selection, window: Window, slack: nu
   const view = run.views(selection).withPending;
   const ends = run.env.take();
   for (let at = 0; at < view.length; at += 1) {
-    const unit = view.units[at] ?? -1;
+    const unit = view.units[at] ?? NONE;
     const until = view.until[at] ?? NO_DAY;
     if (unit >= 0 && until !== NO_DAY && until < run.env.asOf) ends[unit] = Math.max(ends[unit] ?? 0, until);
   }
   const open = { ...window, graceEnd: run.env.asOf };
   return countIf(run, view, open, selection, (at) => {
     const since = view.waitingSince[at] ?? NO_DAY;
-    const unit = view.units[at] ?? -1;
+    const unit = view.units[at] ?? NONE;
     return since === NO_DAY || since <= Math.max(window.graceEnd, unit < 0 ? 0 : (ends[unit] ?? 0) + slack);
   });
 }
@@ -130,7 +130,7 @@ function endedCounts(run: Run, view: View, selection: Selection): Float64Array {
   const values = run.env.take();
   for (let at = 0; at < view.length; at += 1) {
     const until = view.until[at] ?? NO_DAY;
-    const unit = view.units[at] ?? -1;
+    const unit = view.units[at] ?? NONE;
     if (unit >= 0 && until !== NO_DAY && until < run.env.asOf) values[unit] = 1;
   }
   settle(run.env, values, 0, selection);

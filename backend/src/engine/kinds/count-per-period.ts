@@ -1,3 +1,4 @@
+import { NO_OPTION, NONE } from '../facts.types.js';
 import { bits, type Column } from '../facts/column.js';
 import type { View } from '../facts/view.types.js';
 import { Draft } from '../judge/draft.js';
@@ -69,7 +70,7 @@ function countsIn(rule: CountRule, run: Run, window: Window): Counts {
 function without(view: View): View {
   const keep = Array.from(view.rows.keys()).filter((at) => view.lacks[at] !== 1);
   const ints = (from: Int32Array) => Int32Array.from(keep, (at) => from[at] ?? 0);
-  const shorts = (from: Int16Array) => Int16Array.from(keep, (at) => from[at] ?? -1);
+  const shorts = (from: Int16Array) => Int16Array.from(keep, (at) => from[at] ?? NONE);
   return {
     length: keep.length,
     rows: ints(view.rows),
@@ -95,7 +96,7 @@ function itemsIn(rule: CountRule, run: Run, view: View, window: Window): Int32Ar
   let unattributed = 0;
   for (let at = slice.low; at < slice.high; at += 1) {
     if (!takes(view, slice, at)) continue;
-    const unit = view.units[at] ?? -1;
+    const unit = view.units[at] ?? NONE;
     const mask = itemMask(column, codes, view.rows[at] ?? 0);
     if (unit < 0) unattributed |= mask;
     else masks[unit] = (masks[unit] ?? 0) | mask;
@@ -104,10 +105,10 @@ function itemsIn(rule: CountRule, run: Run, view: View, window: Window): Int32Ar
   return masks;
 }
 
-/** Codes of the items in a choice or choices column; -2 for one that it does not know. */
+/** Codes of the items in a choice or choices column; `NO_OPTION` for one that it does not know. */
 export function itemCodes(column: Column, items: readonly string[]): Int32Array {
   const codes = column.kind === 'choice' || column.kind === 'choices' ? column.codes : null;
-  return Int32Array.from(items, (item) => codes?.get(item) ?? -2);
+  return Int32Array.from(items, (item) => codes?.get(item) ?? NO_OPTION);
 }
 
 /** Which of the items the row's choice or choices name, as bits in the order of the items. */
@@ -116,7 +117,7 @@ export function itemMask(column: Column, codes: Int32Array, row: number): number
   if (column.kind !== 'choice' && column.kind !== 'choices') return mask;
   const value = column.values[row] ?? 0;
   for (let item = 0; item < codes.length; item += 1) {
-    const code = codes[item] ?? -2;
+    const code = codes[item] ?? NO_OPTION;
     const named = column.kind === 'choice' ? value === code : code >= 0 && ((value >>> code) & 1) === 1;
     if (named) mask |= 1 << item;
   }

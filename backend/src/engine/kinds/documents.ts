@@ -1,4 +1,4 @@
-import { NO_DAY } from '../facts.types.js';
+import { NO_DAY, NONE } from '../facts.types.js';
 import { Draft } from '../judge/draft.js';
 import type { Run } from '../judge/env.js';
 import { Finding } from '../judge/finding.js';
@@ -66,7 +66,7 @@ function completeRows(run: Run, paper: Selection, window: Window): Float64Array 
   const slice = sliceOf(approved, window, false);
   const counts = run.env.take();
   for (let at = slice.low; at < slice.high; at += 1) {
-    const unit = approved.units[at] ?? -1;
+    const unit = approved.units[at] ?? NONE;
     if (unit >= 0 && approved.lacks[at] !== 1) counts[unit] = (counts[unit] ?? 0) + 1;
   }
   return counts;
@@ -103,7 +103,7 @@ function findPapers(
   all.expiring = steady < needed;
   all.attribute = shown >= needed;
   all.waiting = waiting >= needed;
-  if (all.fulfilled) all.part = -1;
+  if (all.fulfilled) all.part = NONE;
   all.measured = Math.min(present, needed);
   all.of = needed;
   all.required = needed;

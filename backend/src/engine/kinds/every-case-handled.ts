@@ -1,4 +1,4 @@
-import { NO_DAY } from '../facts.types.js';
+import { NO_DAY, NONE } from '../facts.types.js';
 import { AT_RISK, MET, NO_DATA, NOT_DUE, UNMET } from '../judge/codes.js';
 import { caseWindowFrom, tallyCases } from '../judge/case-tally.js';
 import { Draft } from '../judge/draft.js';
@@ -132,7 +132,7 @@ function caseMonths(run: Run, register: Selection, months: Months, waiting: bool
   let unattributed = 0;
   const high = lowerBound(view.days, run.env.asOf + 1);
   for (let at = lowerBound(view.days, months.first); at < high; at += 1) {
-    const unit = view.origins[at] ?? -1;
+    const unit = view.origins[at] ?? NONE;
     const bit = monthBit(months, view.days[at] ?? NO_DAY);
     if (bit === 0 || (view.waitingSince[at] ?? NO_DAY) > (months.deadlines[31 - Math.clz32(bit)] ?? 0)) continue;
     if (unit < 0) unattributed |= bit;

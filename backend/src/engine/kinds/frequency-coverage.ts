@@ -1,5 +1,5 @@
 import { isoMonday } from '../days.js';
-import { NO_DAY, type Day } from '../facts.types.js';
+import { NO_DAY, NONE, type Day } from '../facts.types.js';
 import { lowerBound } from '../facts/view.js';
 import type { View } from '../facts/view.types.js';
 import { AT_RISK, MET, NO_DATA, NOT_DUE, UNMET } from '../judge/codes.js';
@@ -90,7 +90,7 @@ function sessionsIn(run: Run, views: readonly View[], weeks: Weeks): Float64Arra
     const monday = weeks.first + week * 7;
     const high = lowerBound(days, monday + 7);
     for (let at = lowerBound(days, monday); at < high; at += 1) {
-      const unit = units[at] ?? -1;
+      const unit = units[at] ?? NONE;
       const since = waitingSince[at] ?? NO_DAY;
       if (unit < 0 || (since !== NO_DAY && since > monday + 6 + catchUp)) continue;
       const place = unit * weeks.count + week;

@@ -1,5 +1,5 @@
 import { addYears, firstDayOfMonth } from '../days.js';
-import { NO_DAY, type Day } from '../facts.types.js';
+import { NO_DAY, NONE, type Day } from '../facts.types.js';
 import { lowerBound } from '../facts/view.js';
 import { AT_RISK, MET, NO_DATA, UNMET } from '../judge/codes.js';
 import { Draft } from '../judge/draft.js';
@@ -108,7 +108,7 @@ function countIncidents(rule: IncidentRule, run: Run, from: Day, confirmed: Floa
     // A refutation that nobody has reviewed yet clears nothing.
     if (!waits && isStatus(row, REFUTED)) continue;
     const counts = !waits && isStatus(row, CONFIRMED) ? confirmed : open;
-    const unit = view.units[at] ?? -1;
+    const unit = view.units[at] ?? NONE;
     if (unit >= 0 && unit !== county) counts[unit] = (counts[unit] ?? 0) + 1;
     if (county >= 0) counts[county] = (counts[county] ?? 0) + 1;
   }

@@ -1,4 +1,4 @@
-import { NO_DAY } from '../facts.types.js';
+import { NO_DAY, NONE } from '../facts.types.js';
 import { Draft } from '../judge/draft.js';
 import { AT_RISK, isWorsePart, MET, NO_DATA, NOT_DUE, UNMET } from '../judge/codes.js';
 import type { Run } from '../judge/env.js';
@@ -60,7 +60,7 @@ function latestDays(rule: LedgerRule, run: Run, view: View, onlyInTime: boolean)
   };
   const high = lowerBound(view.days, run.env.asOf + 1);
   for (let at = 0; at < high; at += 1) {
-    const unit = view.origins[at] ?? -1;
+    const unit = view.origins[at] ?? NONE;
     const day = view.days[at] ?? 0;
     const since = view.waitingSince[at] ?? NO_DAY;
     const mask = unit < 0 ? 0 : itemMask(column, codes, view.rows[at] ?? 0);
@@ -99,7 +99,7 @@ function judgeUnit(
     one.part = ledger;
     if (ledger === 0 || isWorsePart(one.outcome, draft.outcome)) draft.copy(one);
   }
-  if (draft.outcome === MET) draft.part = -1;
+  if (draft.outcome === MET) draft.part = NONE;
   draft.any = any;
   return draft.count(current, size, size);
 }

@@ -1,4 +1,4 @@
-import { NO_DAY } from '../facts.types.js';
+import { NO_DAY, NONE } from '../facts.types.js';
 import { endOfDay, instantDay } from '../instants.js';
 import type { Column } from '../facts/column.js';
 import { lowerBound } from '../facts/view.js';
@@ -79,7 +79,8 @@ function openMatters(rule: OpenCaseRule, run: Run): Open {
 function earliest(days: Float64Array, parent: Int16Array): void {
   const own = days.slice();
   own.forEach((day, unit) => {
-    for (let at = parent[unit] ?? -1; at >= 0; at = parent[at] ?? -1) days[at] = Math.min(days[at] ?? Infinity, day);
+    for (let at = parent[unit] ?? NONE; at >= 0; at = parent[at] ?? NONE)
+      days[at] = Math.min(days[at] ?? Infinity, day);
   });
   days.forEach((day, unit) => {
     if (day === Infinity) days[unit] = 0;
@@ -113,7 +114,7 @@ function addCases(rule: OpenCaseRule, run: Run, open: Open): void {
     const held = waits || onOrBefore(accepted, row, asOf);
     const again = closing.reopenedAt(row);
     const since = again === NO_DAY ? (view.days[at] ?? 0) : instantDay(again);
-    addMatter(run, open, view.units[at] ?? -1, since + repair.on(since), held);
+    addMatter(run, open, view.units[at] ?? NONE, since + repair.on(since), held);
   }
 }
 
@@ -139,10 +140,10 @@ function addStatistics(rule: OpenCaseRule, run: Run, open: Open): void {
   for (let unit = 0; unit < units; unit += 1) {
     // The statement of a unit that has an heir holds until the heir has made one of its own.
     const heir = tree.heirOf(unit);
-    const replaced = (rows: Int32Array) => heir !== unit && (rows[heir] ?? -1) >= 0;
-    const at = replaced(latest) ? -1 : (latest[unit] ?? -1);
-    const newer = replaced(waiting) ? -1 : (waiting[unit] ?? -1);
-    const row = at < 0 ? -1 : (approved.rows[at] ?? -1);
+    const replaced = (rows: Int32Array) => heir !== unit && (rows[heir] ?? NONE) >= 0;
+    const at = replaced(latest) ? NONE : (latest[unit] ?? NONE);
+    const newer = replaced(waiting) ? NONE : (waiting[unit] ?? NONE);
+    const row = at < 0 ? NONE : (approved.rows[at] ?? NONE);
     const since = newer < 0 ? NO_DAY : (withPending.waitingSince[newer] ?? NO_DAY);
     const later = since === NO_DAY ? NaN : numberIn(number, withPending.rows[newer] ?? 0, 0);
     if (row >= 0 && numberIn(number, row, 0) > 0) {

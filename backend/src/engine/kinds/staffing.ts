@@ -1,4 +1,4 @@
-import { NO_DAY } from '../facts.types.js';
+import { NO_DAY, NONE } from '../facts.types.js';
 import type { View } from '../facts/view.types.js';
 import { Draft } from '../judge/draft.js';
 import type { Run } from '../judge/env.js';
@@ -50,7 +50,7 @@ function lastFullDay(run: Run, people: Selection, counts: Standing, min: number)
   for (let round = 0; round < min; round += 1) {
     const next = run.env.take();
     for (let at = 0; at < view.length; at += 1) {
-      const unit = view.units[at] ?? -1;
+      const unit = view.units[at] ?? NONE;
       const until = view.until[at] ?? NO_DAY;
       if (unit < 0 || until === NO_DAY || until >= (candidate[unit] ?? 0)) continue;
       if (until > (next[unit] ?? 0)) next[unit] = until;
@@ -69,7 +69,7 @@ function lastFullDay(run: Run, people: Selection, counts: Standing, min: number)
 function inPostOn(run: Run, view: View, days: Float64Array): Float64Array {
   const counts = run.env.take();
   for (let at = 0; at < view.length; at += 1) {
-    const unit = view.units[at] ?? -1;
+    const unit = view.units[at] ?? NONE;
     const day = unit < 0 ? 0 : (days[unit] ?? 0);
     const until = view.until[at] ?? NO_DAY;
     if (day > 0 && (view.days[at] ?? 0) <= day && (until === NO_DAY || until >= day))

@@ -1,4 +1,4 @@
-import { NONE } from '../facts.types.js';
+import { NO_OPTION, NONE } from '../facts.types.js';
 import { bits, type Column } from '../facts/column.js';
 import type { Run } from '../judge/env.js';
 import type { Window } from '../judge/window.js';
@@ -84,7 +84,7 @@ function rowMask(run: Run, items: readonly string[], source: ItemSource): (row: 
 }
 
 function codeOf(column: Column | undefined, option: string): number {
-  return column?.kind === 'choice' || column?.kind === 'choices' ? (column.codes.get(option) ?? -2) : -2;
+  return column?.kind === 'choice' || column?.kind === 'choices' ? (column.codes.get(option) ?? NO_OPTION) : NO_OPTION;
 }
 
 function optionMask(column: Column | undefined, options: readonly number[], row: number): number {
@@ -92,7 +92,7 @@ function optionMask(column: Column | undefined, options: readonly number[], row:
   const value = column.values[row] ?? 0;
   let mask = 0;
   for (let item = 0; item < options.length; item += 1) {
-    const code = options[item] ?? -2;
+    const code = options[item] ?? NO_OPTION;
     if (column.kind === 'choice' ? value === code : code >= 0 && ((value >>> code) & 1) === 1) mask |= 1 << item;
   }
   return mask;
