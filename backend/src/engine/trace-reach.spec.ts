@@ -27,6 +27,9 @@ describe('whose records an explanation names', () => {
     ]);
     expect([seen('t1'), seen('t2'), seen('v1'), seen('v3')]).toEqual([[2, 1], [4, 3], [2], [4]]);
   });
+  it('are near the period, also where the as-of day has not reached them', () => {
+    expect(traced(yearly(), [meeting('2027-04-02'), meeting('2027-04-03')])).toEqual([[], '1 afterAsOf date']);
+  });
   it('are other units’ only where somebody can act on them', () => {
     const entries = [
       of('v1', { state: 'pending' }),
@@ -69,6 +72,29 @@ describe('whose records an explanation names', () => {
       '1 waitingForReview null',
     ]);
   });
+  it('are those of the county where they name it', () => {
+    const named = yearly({ record: 'incident', unitField: 'town', from: 'county' });
+    const early: Entry = { type: 'incident', unit: 'b2', fields: { occurred_on: '2026-12-01', town: 'c' } };
+    expect(traced(named, [early])).toEqual([[], '1 afterAsOf occurred_on']);
+    const home: Entry = {
+      type: 'facility',
+      unit: 'b2',
+      fields: { opened_on: '2026-05-01', served_units: ['v1', 'v2'] },
+    };
+    const served = yearly({ record: 'facility', unitField: 'served_units', from: 'county' });
+    expect([traced(served, [home]), traced(served, [home], '2026-11-24', 'b1')]).toEqual([[[1]], [[1]]]);
+  });
+  it('are those of whoever handed them in where they name nobody', () => {
+    const named = yearly({ record: 'incident', unitField: 'town', from: 'county' });
+    const early = (unit: string): Entry => ({ type: 'incident', unit, fields: { occurred_on: '2026-12-01' } });
+    const seen = (unit: string) => traced(named, [early('b1'), early('t1'), early('c')], '2026-11-24', unit).slice(1);
+    expect([seen('b1'), seen('t1'), seen('c'), seen('v1')]).toEqual([
+      ['1 afterAsOf occurred_on'],
+      ['2 afterAsOf occurred_on'],
+      ['3 afterAsOf occurred_on'],
+      [],
+    ]);
+  });
   it('are those of the home that serves a village, whoever runs it', () => {
     const sessions = yearly({ record: 'activity', from: 'home' });
     const home = (id: number, state: Entry['state']): Entry => ({
@@ -76,7 +102,7 @@ describe('whose records an explanation names', () => {
       unit: 't1',
       id,
       state,
-      fields: { opened_on: '2026-03-01', facility_type: '儿童之家', served_units: ['v1'] },
+      fields: { opened_on: '2026-03-01', facility_type: '儿童之家', served_units: ['v1', 'v3'] },
     });
     const session = (id: number, at: number, date: string): Entry => ({
       type: 'activity',

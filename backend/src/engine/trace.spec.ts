@@ -159,7 +159,19 @@ describe('a record outside the period', () => {
       submittedOn: '2026-11-20',
     });
     const quarterly = yearly({ record: 'indicator_value' }, { period: 'quarter' });
-    expect(traced(quarterly, [value('2026-08'), value('2026-Q3')])).toEqual([[2], '1 outsidePeriod period']);
+    const sheets = [value('2026-08'), value('2026-Q3'), value('2026-07'), value('2026-09')];
+    const others = ['4 outsidePeriod period', '3 outsidePeriod period', '1 outsidePeriod period'];
+    expect(traced(quarterly, sheets)).toEqual([[2], ...others]);
+  });
+  it('is told of where a quarter is left, but not of events inside it', () => {
+    const quarterly = yearly({}, { period: 'quarter' });
+    const days = ['2026-06-30', '2026-07-01', '2026-08-15', '2026-09-30', '2026-10-01'];
+    expect(
+      traced(
+        quarterly,
+        days.map((date) => meeting(date)),
+      ),
+    ).toEqual([[4, 3, 2], '5 outsidePeriod date', '1 outsidePeriod date']);
   });
 });
 
@@ -188,6 +200,8 @@ describe('a standing record', () => {
     expect(told('2026-07-01', '2026-08-01')).toEqual([[], '1 notInForce end_on']);
     expect(told('2026-07-01', null)).toEqual([[], '1 notInForce end_on']);
     expect(told('2026-12-01', '2026-11-24')).toEqual([[1]]);
+    const late = staff({ start_on: '2026-11-24', end_on: '2026-11-01' });
+    expect(traced(posts(), [late])).toEqual([[], '1 notInForce end_on']);
   });
   it('names the day it began where the last day of a closed year was before it', () => {
     const of = { type: 'ratio', numerator: { count: { record: 'staff' } }, denominator: { number: 'min' } } as const;
@@ -211,5 +225,14 @@ describe('a standing record', () => {
     const keeper: Entry = { type: 'staff', unit: 'v1', fields: { ...from, home: 7 }, id: 8 };
     const counted = (asOf: string) => traced(posts({ from: 'home' }), [opened, keeper], asOf, 'v1', withHome);
     expect([counted('2026-05-31'), counted('2026-06-01')]).toEqual([[[]], [[8]]]);
+    const of = {
+      type: 'ratio',
+      numerator: { count: { record: 'staff', from: 'home' } },
+      denominator: { number: 'min' },
+    } as const;
+    const covered = requirementOf({ kind: 'coverage', period: 'calendar_year', of }, everywhere, { min: 1 });
+    const later = { ...opened, fields: { opened_on: '2027-01-05' } };
+    expect(traced(covered, [later, keeper], '2027-02-01', 'v1', withHome)).toEqual([[]]);
+    expect(traced(covered, [opened, keeper], '2027-02-01', 'v1', withHome)).toEqual([[8]]);
   });
 });

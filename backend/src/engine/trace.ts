@@ -96,17 +96,16 @@ function othersOf(run: Run, look: Look, unit: number, picked: Picked): readonly 
   const reasons = new Map<number, Why>();
   for (let row = 0; row < table.length; row += 1) {
     const why = STATES[table.state[row] ?? 0] === 'withdrawn' ? null : whyNot(run, look, picked, row);
-    if (why === null) continue;
-    if (why.reason !== 'outsidePeriod' || isNear(look, table.from[row] ?? 0, table.to[row] ?? 0)) reasons.set(row, why);
+    if (why !== null && isNear(look, table.from[row] ?? 0, table.to[row] ?? 0)) reasons.set(row, why);
   }
   const { holders, waiting } = holdersOf(run, picked, [...reasons.keys()]);
   return [...reasons].flatMap(([row, found]) => {
     const byHome = found.field === HOME && holders.has(row);
     if (byHome && !waiting.has(row)) return [];
     const why: Why = byHome ? { ...found, reason: 'waitingForReview' } : found;
-    const units = holders.get(row) ?? [run.env.tree.heirOf(table.unit[row] ?? -1)];
-    if (!units.includes(unit) && !ACTED_UPON.has(why.reason)) return [];
-    return units.some((one) => belongs(run, one, look, unit)) ? [{ id: table.id[row] ?? 0, ...why }] : [];
+    const units = holders.get(row) ?? new Set([run.env.tree.heirOf(table.unit[row] ?? -1)]);
+    if (!units.has(unit) && !ACTED_UPON.has(why.reason)) return [];
+    return [...units].some((one) => belongs(run, one, look, unit)) ? [{ id: table.id[row] ?? 0, ...why }] : [];
   });
 }
 
@@ -116,10 +115,10 @@ function holdersOf(run: Run, picked: Picked, rows: readonly number[]) {
   const homes = picked.places === null ? null : new Homes(picked.places, picked.table, tree);
   const attribution = new Attribution(tree, picked, homes, true);
   for (const row of rows) attribution.add(row);
-  const holders = new Map<number, number[]>();
+  const holders = new Map<number, Set<number>>();
   const waiting = new Set(attribution.rows.filter((_, at) => (attribution.homesSince[at] ?? NO_DAY) !== NO_DAY));
   attribution.units.forEach((unit, at) => {
-    if (unit >= 0) kept(holders, attribution.rows[at] ?? 0, () => new Array<number>()).push(unit);
+    if (unit >= 0) kept(holders, attribution.rows[at] ?? 0, () => new Set<number>()).add(unit);
   });
   return { holders, waiting };
 }
