@@ -1,23 +1,10 @@
 import type { Selection } from '../rule.types.js';
 import type { UnitFact } from '../facts.types.js';
+import { AWARD, award } from '../testing/awards.js';
 import { layoutOf, MERGED } from '../testing/changing-county.js';
 import { LAYOUT, UNITS, type Entry } from '../testing/county.js';
 import { filled, told, viewsOn } from '../testing/selected.js';
 
-const award = {
-  id: 'award',
-  label: 'award',
-  fields: [
-    { id: 'date', label: '', type: 'day', required: false },
-    { id: 'to', label: '', type: 'day', required: false },
-    { id: 'named', label: '', type: 'units', required: false },
-    { id: 'counts', label: '', type: 'unitCounts', required: false },
-    { id: 'town', label: '', type: 'unit', required: false },
-    { id: 'place', label: '', type: 'text', required: false },
-  ],
-  dayField: 'date',
-  untilField: 'to',
-} as const;
 const lines = (
   fields: Entry['fields'],
   more: Partial<Selection>,
@@ -25,9 +12,9 @@ const lines = (
   units: readonly UnitFact[] = UNITS,
 ) => {
   const selection: Selection = { record: 'award', ...more };
-  const facts = filled([{ type: 'award', unit: 'v1', fields: { date: '2026-05-01', ...fields } }], {
+  const facts = filled([award(fields)], {
     ...layoutOf(units),
-    recordTypes: [...LAYOUT.recordTypes, award],
+    recordTypes: [...LAYOUT.recordTypes, AWARD],
   });
   return told(facts, selection, viewsOn(facts, selection, asOf).approved, 'weights', 'origins', 'until');
 };

@@ -44,8 +44,9 @@ function found(
   forms: readonly FieldValue[],
   field: string,
   lines = {},
+  units = UNITS,
 ): number[] {
-  const facts = createFacts(LAYOUT);
+  const facts = createFacts({ ...LAYOUT, units });
   forms.forEach((value, id) =>
     facts.upsert({
       id,
@@ -175,6 +176,11 @@ describe('conditions', () => {
     expect(passing('served', { all: ['甲一村', '甲二村'] }, served)).toEqual([1]);
     expect(passing('served', { none: ['甲一村'] }, served)).toEqual([2, 3]);
     expect(passing('awards', { any: ['甲一村'] }, [{ v1: 3 }, { v2: 1 }, {}])).toEqual([0]);
+  });
+  it('ask for a unit by any name it ever bore', () => {
+    const renamed = UNITS.map((unit) => (unit.code === 't1' ? { ...unit, names: ['甲镇', '甲乡'] } : unit));
+    const named = (name: string) => found({ where: { town: { any: [name] } } }, ['t1', 't2'], 'town', {}, renamed);
+    expect(['甲镇', '甲乡', 't1', '乙街道', '乙乡'].map(named)).toEqual([[0], [0], [0], [1], []]);
   });
   it('ask no text for options', () => {
     for (const condition of [{ any: ['有'] }, { all: [] }, { none: ['无'] }])

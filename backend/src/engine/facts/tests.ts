@@ -97,9 +97,8 @@ export function passes(test: Test, row: number, number: (name: NumberName) => nu
     case 'options':
       return passesOptions(test, row);
     case 'units': {
-      const units = unitsOf(test.column, row);
-      if (test.any !== null && !test.any.some((unit) => units.includes(unit))) return false;
-      return test.all.every((unit) => units.includes(unit)) && !test.none.some((unit) => units.includes(unit));
+      const isNamed = (unit: number) => namesUnit(test.column, row, unit);
+      return test.any?.some(isNamed) !== false && test.all.every(isNamed) && !test.none.some(isNamed);
     }
     case 'is':
       return test.column.kind === 'flag' && (test.column.values[row] === 1) === test.value;
@@ -124,9 +123,13 @@ function passesOptions({ column, any, all, none }: Test & { readonly op: 'option
   return (any === null || (mask & any) !== 0) && (mask & all) === all && (mask & none) === 0;
 }
 
-function unitsOf(column: Column, row: number): readonly number[] {
-  if (column.kind === 'unit') return [column.values[row] ?? NONE];
-  return column.kind === 'units' || column.kind === 'unitCounts' ? Array.from(column.lists[row] ?? []) : [];
+function namesUnit(column: Column, row: number, unit: number): boolean {
+  if (column.kind === 'unit') return column.values[row] === unit;
+  return 'lists' in column && column.lists[row]?.includes(unit) === true;
+}
+
+function unitsNamedBy({ lists }: { readonly lists: readonly Int32Array[] }, row: number): number {
+  return lists[row]?.length ?? 0;
 }
 
 /** The number in the field; of a list, how many it names; NaN where missing. */
@@ -138,7 +141,7 @@ function amount(column: Column, row: number): number {
       return bits(column.values[row] ?? 0);
     case 'units':
     case 'unitCounts':
-      return column.lists[row]?.length ?? 0;
+      return unitsNamedBy(column, row);
     default:
       return NaN;
   }
@@ -165,6 +168,6 @@ export function isPresent(column: Column, row: number): boolean {
       return (column.values[row] ?? 0) !== 0;
     case 'units':
     case 'unitCounts':
-      return (column.lists[row]?.length ?? 0) > 0;
+      return unitsNamedBy(column, row) > 0;
   }
 }
