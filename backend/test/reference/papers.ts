@@ -67,8 +67,9 @@ function paperIn(
   const soon = plusDays(world.asOf, parameter(world, 'expiry_warn_days'));
   const whole = current.filter(({ record }) => complete(record));
   const bare = { ...selection, evidenced: undefined };
-  // Handed in on time: inside the grace, or while the paper before it was still in force.
-  const ends = all.flatMap(({ end }) => (end !== null && end < world.asOf ? [end] : []));
+  // Handed in on time: inside the grace days, or those after the end of the paper before it.
+  const grace = parameter(world, 'period_grace_days');
+  const ends = all.flatMap(({ end }) => (end !== null && end < world.asOf ? [plusDays(end, grace)] : []));
   const last = [window.graceEnd, ...ends].sort().at(-1)!;
   const waits = begun(world, requirement, selection, unit, ['pending'])
     .filter(holds)

@@ -85,42 +85,76 @@ export function pairs(
   window: Window,
 ): Said {
   const villages = unitsOf(world, 'each_village').filter(({ code }) => inSubtree(world, code, unit.code));
-  const speakingOf = (union: boolean) => {
-    const all = take(world, requirement, of.of, unit, window, union);
-    const rows = villages.map(({ code }) =>
-      statements(
-        world,
-        code,
-        all.filter((r) => r.unit === code),
-      ),
-    );
-    return rows.filter((sheets) => sheets.every((sheet) => sheet !== null));
+  const now = spoken(world, requirement, of, unit, window, villages, false);
+  const then = spoken(world, requirement, of, unit, window, villages, true);
+  const target = numberOn(world, requirement, 'target', window.at);
+  const yellow = numberOn(world, requirement, 'yellow', window.at);
+  // Whether a pair would be well, or stand back, if the sheets that wait were approved.
+  const waits = (index: number) => {
+    const sum = then.sums[index]!;
+    return then.complete && (sum.of > 0 ? reachesTarget(sum, target) : then.nobody);
   };
-  const speaking = speakingOf(false);
+  const silent = (window.phase === 'grace' || window.phase === 'after') && now.any;
+  const stepped = (index: number) =>
+    step(requirement, window.phase, {
+      fulfilled: false,
+      waiting: waits(index),
+      tolerated: false,
+      nothing: !now.any && !then.any,
+    });
+  const speaking = now.sums.flatMap((sum, index) => (sum.of > 0 ? [index] : []));
+  const asked = speaking.length > 0 ? speaking : now.sums.map((_, index) => index);
+  if (!now.complete)
+    // Silence of one village: nothing is well, and only what is below the warning line already is short.
+    return worst(
+      asked.map((index): Said => {
+        const well = now.sums[index]!.of === 0 || reachesTarget(now.sums[index]!, yellow);
+        return silent && well && !waits(index) ? { outcome: 'noData' } : stepped(index);
+      }),
+    );
+  if (now.nobody) return { outcome: 'notApplicable' };
+  if (speaking.length === 0)
+    return worst(asked.map((index): Said => (silent && !waits(index) ? { outcome: 'noData' } : stepped(index))));
+  return keptBack(
+    speaking.map((index) =>
+      judge(requirement, world, window, now.sums[index]!, waits(index) ? { measured: 1, of: 1 } : null, false),
+    ),
+  );
+}
+
+interface Spoken {
+  /** Every village has spoken; `any`: one has. */
+  readonly complete: boolean;
+  readonly any: boolean;
+  /** All that spoke said that there is nobody. */
+  readonly nobody: boolean;
+  readonly sums: readonly Share[];
+}
+
+/** What the villages below a unit have said, with or without the sheets that wait. */
+function spoken(
+  world: World,
+  requirement: Requirement,
+  of: Extract<CoverageOf, { type: 'pairs' }>,
+  unit: UnitFact,
+  window: Window,
+  villages: readonly UnitFact[],
+  union: boolean,
+): Spoken {
+  const all = take(world, requirement, of.of, unit, window, union);
+  const rows = villages.map(({ code }) =>
+    statements(
+      world,
+      code,
+      all.filter((r) => r.unit === code),
+    ),
+  );
+  const speaking = rows.filter((sheets) => sheets.every((sheet) => sheet !== null));
   const there = speaking.flat().filter((sheet) => sheet !== null);
   const counted = there.filter((row) => of.zeroFlag === undefined || row.fields[of.zeroFlag] !== true);
-  const sums = of.pairs
-    .map(({ numerator, denominator }) => ({
-      measured: counted.reduce((sum, r) => sum + Math.min(num(r, numerator) ?? 0, num(r, denominator) ?? 0), 0),
-      of: counted.reduce((sum, r) => sum + (num(r, denominator) ?? 0), 0),
-    }))
-    .filter((sum) => sum.of > 0);
-  const yellow = numberOn(world, requirement, 'yellow', window.at);
-  if (speaking.length < villages.length) {
-    // Silence of one village: nothing is well, and only what is below the warning line already is short.
-    const nothing = there.length === 0 && speakingOf(true).length === 0;
-    const silent = (window.phase === 'grace' || window.phase === 'after') && there.length > 0;
-    const found = sums.map((sum): Said => {
-      const well = reachesTarget(sum, yellow);
-      return silent && well
-        ? { outcome: 'noData' }
-        : step(requirement, window.phase, { fulfilled: false, waiting: false, tolerated: false, nothing });
-    });
-    if (found.length > 0) return worst(found);
-    const stepped = step(requirement, window.phase, { fulfilled: false, waiting: false, tolerated: false, nothing });
-    return silent ? { outcome: 'noData' } : stepped;
-  }
-  if (counted.length === 0) return { outcome: 'notApplicable' };
-  if (sums.length === 0) return { outcome: 'noData' };
-  return keptBack(sums.map((sum) => judge(requirement, world, window, sum, null, false)));
+  const sums = of.pairs.map(({ numerator, denominator }) => ({
+    measured: counted.reduce((sum, r) => sum + Math.min(num(r, numerator) ?? 0, num(r, denominator) ?? 0), 0),
+    of: counted.reduce((sum, r) => sum + (num(r, denominator) ?? 0), 0),
+  }));
+  return { complete: speaking.length === villages.length, any: there.length > 0, nobody: counted.length === 0, sums };
 }
