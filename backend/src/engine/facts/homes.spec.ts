@@ -40,6 +40,12 @@ describe('the villages of a home', () => {
     const owned = [home({ served_units: ['v2'] }), session('2026-05-01')];
     expect(counted(owned, atHome, '2026-07-01', MERGED)).toEqual(['2 v9']);
   });
+  it('are served until the unit that owns the home is closed without an heir', () => {
+    const closed = UNITS.map((unit) => (unit.code === 'v1' ? { ...unit, to: '2026-06-30' } : unit));
+    const entries = [home({ served_units: ['v3'] }), session('2026-06-30', 50, 'v3'), session('2026-07-01', 50, 'v3')];
+    expect(counted(entries, atHome, '2026-06-30', closed)).toEqual(['2 v1', '2 v3', '3 v1', '3 v3']);
+    expect(counted(entries, atHome, '2026-07-01', closed)).toEqual(['2 v1', '2 v3']);
+  });
   it('have the home among their places', () => {
     const places: Selection = { record: 'facility', from: 'home' };
     expect(counted([home({ served_units: ['v3'] })], places)).toEqual(['50 v1', '50 v3']);

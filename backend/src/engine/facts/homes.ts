@@ -1,5 +1,6 @@
 import { NO_DAY, NONE, type Day } from '../facts.types.js';
 import { kept } from '../kept.js';
+import { earlierEnd } from './ends.js';
 import type { Facts } from './facts.js';
 import { APPROVED, PENDING, type Table } from './table.js';
 import { compileTests, passes, type Test } from './tests.js';
@@ -55,10 +56,11 @@ export class Homes {
   }
 
   private homeAt(place: number): Home {
-    const { state, submitted, day, until } = this.places;
+    const { state, submitted, day, until, unit } = this.places;
     return {
       opened: day[place] ?? NO_DAY,
-      closed: until[place] ?? NO_DAY,
+      // A home ends with the unit it belongs to, where that was closed without an heir (decision 0011, 5).
+      closed: earlierEnd(until[place] ?? NO_DAY, this.tree.endOf(unit[place] ?? NONE)),
       waitingSince: state[place] === PENDING ? (submitted[place] ?? NO_DAY) : NO_DAY,
       villages: this.villagesOf(place),
     };
