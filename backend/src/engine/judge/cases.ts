@@ -204,11 +204,15 @@ export class CaseJudge {
     return this.doneAt(step.origin, row);
   }
 
-  /** Last minute in which the step is on time; without a limit of its own, the day on which the month's sheet is due. NO_DAY while its clock stands. */
+  /**
+   * Last minute in which the step is on time; of one that repeats, the first time; without a limit of its own, the day on
+   * which the month's sheet is due. NO_DAY while its clock stands, and where another step makes it due.
+   */
   private limitOf(step: Step, row: number): number {
-    const start = this.originAt(step, row);
+    const start = step.rule.before === undefined ? this.originAt(step, row) : NO_DAY;
     if (start === NO_DAY) return NO_DAY;
     const day = instantDay(start);
+    if (step.every !== null) return endOfDay(day + step.every.on(day));
     if (step.limit === null) {
       const { calendar } = this.env;
       return endOfDay(addWorkdays(lastDayOfMonth(day), this.env.parameter('zero_report_workdays'), calendar));
