@@ -1,26 +1,6 @@
-import { contextOf, explained, judged, requirementOf, said, type Entry } from '../testing/county.js';
-import type { Rule } from '../rule.types.js';
+import { contextOf, explained, judged, said, type Entry } from '../testing/county.js';
+import { compare, value } from '../testing/values.js';
 
-type CompareRule = Extract<Rule, { kind: 'value_compare' }>;
-const compare = (rule: Partial<CompareRule>, numbers: Record<string, number> = {}) =>
-  requirementOf(
-    {
-      kind: 'value_compare',
-      period: 'calendar_year',
-      of: { record: 'indicator_value', where: { level: { any: ['本县'] } } },
-      as: 'value',
-      compare: 'atLeast',
-      reference: { type: 'number', number: 'line' },
-      ...rule,
-    },
-    { subjects: ['bureau:县民政局'], reporting: { type: 'monthDay', month: 3, day: 31 } },
-    numbers,
-  );
-const value = (fields: Entry['fields'], unit = 'b1'): Entry => ({
-  type: 'indicator_value',
-  unit,
-  fields: { level: '本县', period: '2026', ...fields },
-});
 const decided = contextOf('2027-04-11');
 
 describe('value compare', () => {
