@@ -2,7 +2,7 @@ import type { CaseSource, RecordFact, Requirement, Rule, Selection, UnitFact } f
 import { standingOf, worstStanding, type Look, type Standing } from './case-steps.js';
 import { newest } from './measures.js';
 import { candidates, known, num, originOf, reaches, selected, spanOf, text } from './records.js';
-import { entriesFor, monthsSince, proofOf, sheetsFor, type Month, type Proof, type Sources } from './sheets.js';
+import { byMonth, entriesFor, monthsSince, proofOf, type Month, type Proof, type Sources } from './sheets.js';
 import { periodAround, plusDays, plusMonths } from './time.js';
 import type { Said } from './verdict.js';
 import { parameter, type World } from './world.js';
@@ -128,27 +128,24 @@ export function casesHandled(world: World, requirement: Requirement, rule: CaseR
     source.type === 'cases'
       ? tallyCases(world, requirement, source, unit, from)
       : tallySheets(source, monthlySheets(world, source, unit, from > begun ? from : begun, world.asOf, false));
-  const proofs = months.map((month) => proofOf(world, month, unit.code, sourcesOf(world, rule, unit)));
+  const sources = sourcesOf(world, rule, unit);
+  const proofs = months.map((month) => proofOf(world, month, unit.code, sources));
   return settle(world, requirement, tally, proofs, months);
 }
 
 function sourcesOf(world: World, rule: CaseRule, unit: UnitFact): Sources {
-  const { source } = rule;
-  const sheets = sheetsFor(world, rule.register);
+  const { source, register } = rule;
   if (source.type === 'cases')
     return {
-      sheets,
-      entries: entriesFor(world, source.of, rule.register),
+      register,
+      entries: entriesFor(world, source.of, register),
       sees: (entry, code) =>
         isOwn(source.of) ? originOf(entry) === code : reaches(world, source.of, entry, { ...unit, code }),
     };
-  return {
-    sheets,
-    entries: [false, true]
-      .flatMap((waiting) => monthlySheets(world, source, unit, '0000-01-01', '9999-12-31', waiting))
-      .filter((sheet) => says(source, sheet)),
-    sees: (entry, code) => originOf(entry) === code,
-  };
+  const speaking = [false, true]
+    .flatMap((waiting) => monthlySheets(world, source, unit, '0000-01-01', '9999-12-31', waiting))
+    .filter((sheet) => says(source, sheet));
+  return { register, entries: byMonth(world, speaking), sees: (entry, code) => originOf(entry) === code };
 }
 
 const isOwn = ({ from, unitField }: Selection): boolean => (from ?? 'own') === 'own' && unitField === undefined;

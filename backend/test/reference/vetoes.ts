@@ -1,7 +1,7 @@
 import type { RecordFact, Requirement, Rule, UnitFact } from '../../src/engine/index.js';
 import { newest } from './measures.js';
 import { dayOf, fitsAll, known, num, ofType, originOf, reaches, spanOf, text } from './records.js';
-import { entriesFor, monthsSince, proofOf, sheetsFor, type Proof, type Sources } from './sheets.js';
+import { entriesFor, monthsSince, proofOf, type Proof, type Sources } from './sheets.js';
 import { periodAround, plusDays, plusMonths } from './time.js';
 import type { Said } from './verdict.js';
 import { inSubtree, isVillage, numberOn, parameter, unitsOf, type World } from './world.js';
@@ -20,8 +20,6 @@ function settle(effects: readonly Effect[], proofs: readonly Proof[]): Said {
   if (proofs.includes('missing')) return { outcome: 'noData' };
   return { outcome: proofs.includes('waiting') ? 'atRisk' : 'met' };
 }
-
-const NONE: Sources = { sheets: [], entries: [], sees: () => false };
 
 /** No confirmed incident in the last years, and every month of them proven by every reporter below the unit. */
 export function incidentFree(world: World, requirement: Requirement, rule: IncidentRule, unit: UnitFact): Said {
@@ -42,13 +40,12 @@ export function incidentFree(world: World, requirement: Requirement, rule: Incid
     .filter(({ code }) => inSubtree(world, code, unit.code));
   const begun = periodAround('month', world.start).from;
   const months = monthsSince(world, from > begun ? from : begun);
-  const sheets = sheetsFor(world, rule.register);
   // The time before the campaign's first month is proven by one statement over all of it.
   const before = { from, to: plusDays(begun, -1), lastDay: world.asOf };
-  const statements = sheets.filter(({ fields }) => fields['statement'] === '追溯说明');
+  const sources: Sources = { register: rule.register, entries: new Map(), sees: () => false };
   const proofs = reporters.flatMap(({ code }) => [
-    ...(from <= before.to ? [proofOf(world, before, code, { ...NONE, sheets: statements })] : []),
-    ...months.map((month) => proofOf(world, month, code, { ...NONE, sheets })),
+    ...(from <= before.to ? [proofOf(world, before, code, { ...sources, statementOnly: true })] : []),
+    ...months.map((month) => proofOf(world, month, code, sources)),
   ]);
   return settle(effects, proofs);
 }
@@ -140,7 +137,7 @@ export function noOpenCases(world: World, requirement: Requirement, rule: OpenRu
   const oldest = oldestConfirming(world, requirement);
   const months = monthsSince(world, oldest > world.start ? oldest : world.start);
   const sources: Sources = {
-    sheets: sheetsFor(world, rule.register),
+    register: rule.register,
     entries: entriesFor(world, rule.cases, rule.register),
     sees: (entry, code) => reaches(world, { ...rule.cases, from: 'own' }, entry, { ...unit, code }),
   };
