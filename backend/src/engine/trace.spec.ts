@@ -107,6 +107,13 @@ describe('a record of another sort', () => {
     expect(numbers(other('2026-01-31'), ...one)).toEqual([6, 5, 4, 3, 2]);
     expect(numbers(...one, other('2026-01-31'))).toEqual([5, 4, 3, 2, 1]);
   });
+  it('is named by what the first of two conditions asks, where it is of another sort for both', () => {
+    const numerator = { count: { record: 'meeting', where: { level: { any: ['县政府'] } } } };
+    const denominator = { count: { record: 'meeting', where: { topics: { any: ['重要'] } } } };
+    const of = { type: 'ratio', numerator, denominator } as const;
+    const share = requirementOf({ kind: 'coverage', period: 'calendar_year', of });
+    expect(traced(share, [other('2026-05-01')])).toEqual([[], '1 conditionNotMet level']);
+  });
   it('takes no place of the records of the right sort', () => {
     const lacking = Array.from({ length: 6 }, () => meeting('2026-05-01', { evidence: [] }, { topics: ['重大'] }));
     expect(named(...lacking, other('2026-05-01'))).toHaveLength(7);

@@ -13,7 +13,7 @@ import type { Explanation, NotCountedReason } from './verdict.types.js';
 
 type Counted = Pick<Explanation, 'counted' | 'notCounted'>;
 type NotCounted = Explanation['notCounted'][number];
-/** `off`: how far a record of another sort is from counting; null where its sort is the right one. */
+/** `off`: the higher, the further a record of another sort is from counting; null where its sort is the right one. */
 type Why = Omit<NotCounted, 'id'> & { readonly off: number | null };
 type Other = Why & { readonly id: number };
 
@@ -141,7 +141,7 @@ function whyNot(run: Run, look: Look, picked: Picked, row: number): Why | null {
   if (out !== null) return wrongSort ? null : { ...out, off: null };
   if (failed !== null) {
     const misses = tests.filter((test) => !passes(test, row, run.number)).length;
-    const off = wrongSort ? misses * ONE_CONDITION + run.env.asOf - (table.day[row] ?? 0) : null;
+    const off = wrongSort ? misses * ONE_CONDITION - (table.day[row] ?? 0) : null;
     return { reason: 'conditionNotMet', field: failed.field, off };
   }
   if (!isAttached(picked, row)) return { reason: 'evidenceMissing', field: null, off: null };
