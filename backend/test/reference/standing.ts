@@ -10,14 +10,13 @@ export interface Held {
   readonly end: string | null;
 }
 
-/** Standing records that began by the day, with the day on which each ends; `anyHome`: also in a home that opens later. */
+/** Standing records that began by the day, with the day on which each ends; what began in a home after its end never began. */
 export function begun(
   world: World,
   requirement: Requirement,
   selection: Selection,
   unit: UnitFact,
   states: readonly string[],
-  anyHome = false,
 ): Held[] {
   const bound = boundOf(world, requirement, world.asOf);
   return candidates(world, selection, unit)
@@ -30,7 +29,7 @@ export function begun(
       if (typeof link !== 'number') return record.unit === unit.code;
       const home = homesOf(world, unit.code).find((entry) => entry.id === link);
       if (home === undefined || !states.includes(home.state)) return false;
-      return anyHome || String(home.fields['opened_on']) <= world.asOf;
+      return String(home.fields['opened_on']) <= world.asOf;
     })
     .map((record) => {
       const ends = [lastDay(world, record, selection.alsoUntil)];
@@ -42,7 +41,8 @@ export function begun(
             .map((home) => lastDay(world, home)),
         );
       return { record, end: ends.filter((end) => end !== null).sort()[0] ?? null };
-    });
+    })
+    .filter(({ record, end }) => selection.from !== 'home' || end === null || end >= dayOf(world, record)!);
 }
 
 export function inForce(
@@ -96,7 +96,6 @@ export function standing(
       [record, home].every((entry) => entry === undefined || entry.state === 'approved' || entry.submittedOn <= last)
     );
   });
-  const unopened = begun(world, requirement, selection, unit, ['approved'], true);
   const bare = begun(world, requirement, { ...selection, attachments: undefined }, unit, ['approved']).filter(
     ({ end }) => end === null || end >= world.asOf,
   );
@@ -104,7 +103,7 @@ export function standing(
     fulfilled: false,
     waiting: waits.length >= min,
     tolerated: vacant <= tolerance,
-    nothing: unopened.length === 0 && bare.length === 0,
+    nothing: all.length === 0 && bare.length === 0,
   });
   return { ...stepped, measured: current.length, required: min };
 }

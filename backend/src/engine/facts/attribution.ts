@@ -76,7 +76,9 @@ export class Attribution {
     if (!table.standing && (table.to[row] ?? NO_DAY) < home.opened) return;
     const own = table.day[row] ?? NO_DAY;
     const from = table.standing ? Math.max(own, home.opened) : own;
-    const until = earlierEnd(untilOf(this.picked, row), home.closed);
+    // It ends with its home, and, where that unit was closed without an heir, with the unit that it belongs to.
+    const unitEnd = this.tree.endOf(table.unit[row] ?? NONE);
+    const until = earlierEnd(earlierEnd(untilOf(this.picked, row), unitEnd), home.closed);
     for (const village of home.villages) this.put(row, village, 1, from, until, home.waitingSince);
   }
 

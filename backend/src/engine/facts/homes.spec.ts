@@ -163,6 +163,15 @@ describe('the days of a home', () => {
     expect(lines('keeper', home(), { start_on: '2026-04-01' })).toEqual(['2 v1 2026-04-01 -']);
     expect(lines('keeper', closing, { start_on: '2026-07-01' })).toEqual([]);
   });
+  it('end for what another unit brought in once that is closed without an heir', () => {
+    const closed = UNITS.map((unit) => (unit.code === 'v3' ? { ...unit, to: '2026-06-30' } : unit));
+    const keeper = { type: 'keeper', unit: 'v3', fields: { home: 50, start_on: '2026-04-01' } };
+    const facts = filled([home(), keeper], { ...layout, units: closed });
+    const kept: Selection = { record: 'keeper', from: 'home' };
+    const until = (asOf: string) => told(facts, kept, viewsOn(facts, kept, asOf).approved, 'until');
+    expect(until('2026-06-30')).toEqual(['2 v1 -']);
+    expect(until('2026-07-01')).toEqual(['2 v1 2026-06-30']);
+  });
   it('touch the period of a statistic on one day at least', () => {
     const quarter = (opened_on: string, closed_on: string | null) =>
       lines('trainings', home({ opened_on, closed_on }), { quarter: '2026-Q2' }).length;

@@ -108,7 +108,7 @@ function countIf(
 
 /**
  * A waiting record is in time when it was handed in by the end of the grace days, or, where something ended later
- * (a paper ran out, a post fell vacant), within the slack days after that end.
+ * (a paper ran out, a post fell vacant), within the slack days after that end. What was never approved was never there to end.
  */
 function pendingCounts(run: Run, selection: Selection, window: Window, slack: number): Float64Array {
   const view = run.views(selection).withPending;
@@ -116,7 +116,8 @@ function pendingCounts(run: Run, selection: Selection, window: Window, slack: nu
   for (let at = 0; at < view.length; at += 1) {
     const unit = view.units[at] ?? NONE;
     const until = view.until[at] ?? NO_DAY;
-    if (unit >= 0 && until !== NO_DAY && until < run.env.asOf) ends[unit] = Math.max(ends[unit] ?? 0, until);
+    const counted = (view.waitingSince[at] ?? NO_DAY) === NO_DAY;
+    if (counted && unit >= 0 && until !== NO_DAY && until < run.env.asOf) ends[unit] = Math.max(ends[unit] ?? 0, until);
   }
   const open = { ...window, graceEnd: run.env.asOf };
   return countIf(run, view, open, selection, (at) => {

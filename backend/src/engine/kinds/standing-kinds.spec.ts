@@ -119,6 +119,9 @@ describe('staffing', () => {
     const on = contextOf('2026-11-24');
     expect(said(keeper, [left, next('2026-10-31')], on, 'v1')).toBe('atRisk waitingForReview');
     expect(said(keeper, [left, next('2026-11-01')], on, 'v1')).toBe('unmet expired');
+    // Nobody who was never approved leaves a vacancy.
+    const never = { ...left, state: 'pending' as const };
+    expect(said(keeper, [never, next('2026-10-31')], on, 'v1')).toBe('unmet nothingReported');
   });
   it('does not count a post that starts tomorrow', () => {
     expect(said(keeper, [post('2026-11-25')], contextOf('2026-11-24'), 'v1')).toBe('unmet nothingReported');
