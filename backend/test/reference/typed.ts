@@ -46,8 +46,10 @@ export function typed(
       return below === 0 ? null : { measured: served(union) ? above : 0, of: below };
     };
     const nothing = sheets === null && sheetsOf(true) === null;
+    const then = read(sheetsOf(true), true);
+    const waits = reachesTarget(then, numberOn(world, requirement, 'target', window.at));
     // A sheet that speaks of nobody, without saying so by its flag, says nothing.
-    if (sheets !== null && read(sheets, false) === null) {
+    if (sheets !== null && read(sheets, false) === null && !waits) {
       const phased = step(requirement, window.phase, {
         fulfilled: false,
         waiting: false,
@@ -60,7 +62,7 @@ export function typed(
       };
     }
     return {
-      said: judge(requirement, world, window, read(sheets, false), read(sheetsOf(true), true), nothing),
+      said: judge(requirement, world, window, read(sheets, false), then, nothing),
       reported: sheets !== null,
     };
   });
