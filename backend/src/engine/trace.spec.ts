@@ -221,16 +221,14 @@ describe('a standing record', () => {
     expect(told).toEqual([[1], '2 notInForce start_on']);
   });
   it('at a home counts from the day on which the home opened', () => {
-    const home = { id: 'home', label: 'home', type: 'record', required: false, target: 'facility' } as const;
-    const withHome = {
-      ...LAYOUT,
-      recordTypes: RECORD_TYPES.map((type) =>
-        type.id === 'staff' ? { ...type, fields: [...type.fields, home] } : type,
-      ),
+    const opened: Entry = {
+      type: 'facility',
+      unit: 'v1',
+      fields: { opened_on: '2026-06-01', facility_type: '儿童之家' },
+      id: 7,
     };
-    const opened: Entry = { type: 'facility', unit: 'v1', fields: { opened_on: '2026-06-01' }, id: 7 };
     const keeper: Entry = { type: 'staff', unit: 'v1', fields: { ...from, home: 7 }, id: 8 };
-    const counted = (asOf: string) => traced(posts({ from: 'home' }), [opened, keeper], asOf, 'v1', withHome);
+    const counted = (asOf: string) => traced(posts({ from: 'home' }), [opened, keeper], asOf, 'v1');
     expect([counted('2026-05-31'), counted('2026-06-01')]).toEqual([[[]], [[8]]]);
     const of = {
       type: 'ratio',
@@ -238,8 +236,8 @@ describe('a standing record', () => {
       denominator: { number: 'min' },
     } as const;
     const covered = requirementOf({ kind: 'coverage', period: 'calendar_year', of }, everywhere, { min: 1 });
-    const later = { ...opened, fields: { opened_on: '2027-01-05' } };
-    expect(traced(covered, [later, keeper], '2027-02-01', 'v1', withHome)).toEqual([[]]);
-    expect(traced(covered, [opened, keeper], '2027-02-01', 'v1', withHome)).toEqual([[8]]);
+    const later = { ...opened, fields: { ...opened.fields, opened_on: '2027-01-05' } };
+    expect(traced(covered, [later, keeper], '2027-02-01', 'v1')).toEqual([[]]);
+    expect(traced(covered, [opened, keeper], '2027-02-01', 'v1')).toEqual([[8]]);
   });
 });

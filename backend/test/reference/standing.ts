@@ -42,7 +42,14 @@ export function begun(
         );
       return { record, end: ends.filter((end) => end !== null).sort()[0] ?? null };
     })
-    .filter(({ record, end }) => selection.from !== 'home' || end === null || end >= dayOf(world, record)!);
+    .filter(({ record, end }) => {
+      // What ended before its home opened, or began after it was closed, never stood in it.
+      const home = homesOf(world, unit.code).find(
+        ({ id }) => selection.from === 'home' && id === record.fields['home'],
+      );
+      const first = [dayOf(world, record)!, String(home?.fields['opened_on'])].sort()[1]!;
+      return home === undefined || end === null || end >= first;
+    });
 }
 
 export function inForce(
@@ -87,9 +94,10 @@ export function standing(
     .sort()
     .reverse();
   const since = ended[min - current.length - 1];
+  const slack = Math.max(tolerance, parameter(world, 'period_grace_days'));
   const vacant = since === undefined ? Infinity : daysBetween(since, world.asOf);
   const waits = begun(world, requirement, selection, unit, ['approved', 'pending']).filter(({ record, end }) => {
-    const last = since === undefined ? window.graceEnd : [window.graceEnd, plusDays(since, tolerance)].sort()[1]!;
+    const last = ended[0] === undefined ? window.graceEnd : [window.graceEnd, plusDays(ended[0], slack)].sort()[1]!;
     const home = homesOf(world, unit.code).find(({ id }) => selection.from === 'home' && id === record.fields['home']);
     return (
       (end === null || end >= world.asOf) &&

@@ -79,6 +79,8 @@ export class Attribution {
     // It ends with its home, and, where that unit was closed without an heir, with the unit that it belongs to.
     const unitEnd = this.tree.endOf(table.unit[row] ?? NONE);
     const until = earlierEnd(earlierEnd(untilOf(this.picked, row), unitEnd), home.closed);
+    // What ended before its home opened never stood in it.
+    if (table.standing && endsBefore(until, from)) return;
     for (const village of home.villages) this.put(row, village, 1, from, until, home.waitingSince);
   }
 

@@ -45,6 +45,7 @@ const type = (id: string, dayField: string, fields: readonly FieldSpec[], untilF
   ...(untilField === undefined ? {} : { untilField }),
 });
 
+const HOME = field('home', 'record', { target: 'facility', targetWhen: { field: 'facility_type', any: ['儿童之家'] } });
 const REGISTERS = ['极端事件', '强制报告', '监护未落实'];
 export const RECORD_TYPES: readonly RecordTypeSpec[] = [
   type('meeting', 'date', [
@@ -72,6 +73,7 @@ export const RECORD_TYPES: readonly RecordTypeSpec[] = [
       field('contract_to', 'day'),
       choice('role', '主任', '社工'),
       field('dedicated', 'flag'),
+      HOME,
     ],
     'end_on',
   ),
@@ -89,10 +91,7 @@ export const RECORD_TYPES: readonly RecordTypeSpec[] = [
     ],
     'closed_on',
   ),
-  type('activity', 'date', [
-    field('date', 'day'),
-    field('home', 'record', { target: 'facility', targetWhen: { field: 'facility_type', any: ['儿童之家'] } }),
-  ]),
+  type('activity', 'date', [field('date', 'day'), HOME]),
   type('child_stat', 'quarter', [
     field('quarter', 'period'),
     field('children_total', 'integer'),
