@@ -38,6 +38,11 @@ describe('to whom a record belongs', () => {
     for (const from of ['own', 'county'] as const)
       expect(lines(counts, { unitField: 'counts', from })).toEqual(['1 v3 4 v3 -', '1 v1 0.5 v1 -']);
   });
+  it('is said once where no unit holds the records of another', () => {
+    const facts = filled([award({})], { ...LAYOUT, recordTypes: [AWARD] });
+    const { approved } = viewsOn(facts, { record: 'award' });
+    expect(approved.origins).toBe(approved.units);
+  });
   it('is nobody where the field names no unit', () => {
     expect(lines({ place: 'v3' }, { unitField: 'place' })).toEqual(['1 - 1 - -']);
     expect(lines({}, { unitField: 'other' })).toEqual(['1 v1 1 v1 -']);

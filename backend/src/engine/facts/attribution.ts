@@ -21,7 +21,7 @@ export class Attribution {
   readonly untils: number[] = [];
   /** Day on which the home behind the row was handed in, while it waits for review; NO_DAY where none does. */
   readonly homesSince: number[] = [];
-  private readonly unitColumn: Column | null;
+  private readonly unitColumn: Column | undefined;
 
   constructor(
     private readonly tree: Tree,
@@ -31,8 +31,7 @@ export class Attribution {
     /** As if the homes that wait for review were approved. */
     private readonly waiting: boolean,
   ) {
-    const { table, selection } = picked;
-    this.unitColumn = (selection.unitField === undefined ? undefined : table.columns.get(selection.unitField)) ?? null;
+    this.unitColumn = picked.table.column(picked.selection.unitField);
   }
 
   add(row: number): void {

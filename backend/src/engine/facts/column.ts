@@ -175,12 +175,12 @@ function isTexts(value: FieldValue | undefined): value is readonly string[] {
 }
 
 /** Bit mask of the options named; unknown ones are left out. */
-export function maskOf(options: readonly string[], codes: ReadonlyMap<string, number>): number {
+export function maskOf(options: readonly string[] | undefined, codes: ReadonlyMap<string, number>): number {
   let mask = 0;
-  for (const option of options) {
+  options?.forEach((option) => {
     const code = codes.get(option);
     if (code !== undefined) mask |= 1 << code;
-  }
+  });
   return mask;
 }
 

@@ -1,4 +1,6 @@
 import type { Day, FactsLayout, RecordFact } from '../facts.types.js';
+import type { Selection } from '../rule.types.js';
+import type { Picked } from './selection.js';
 import { Table } from './table.js';
 import type { Tree } from './tree.js';
 import { Trees } from './trees.js';
@@ -15,6 +17,7 @@ export class Facts {
   readonly evidenceCodes: ReadonlyMap<string, number>;
   /** Derived values by key, each good for certain table versions only. */
   readonly views = new Map<string, Map<string, KeptViews>>();
+  readonly picks = new WeakMap<Selection, { readonly picked: Picked | null }>();
   readonly caseIndexes = new Map<string, { readonly stamp: string; readonly value: CaseIndex }>();
 
   constructor(readonly layout: FactsLayout) {

@@ -94,6 +94,14 @@ describe('records without a home that counts', () => {
       '3 v1 2026-05-02',
     ]);
   });
+  it('lack no file as long as their home does not count', () => {
+    const minuted: Selection = { ...atHome, attachments: ['minutes'] };
+    const lacking = (state: Entry['state']) => {
+      const facts = filled([home({}, { state: state ?? 'approved' }), session('2026-05-01')]);
+      return viewsOn(facts, minuted).lacking.length;
+    };
+    expect([lacking('approved'), lacking('pending')]).toEqual([1, 0]);
+  });
   it('count again once the home does', () => {
     const facts = filled([home({}, { state: 'pending' }), session('2026-05-01')]);
     expect(viewsOn(facts, atHome).approved.length).toBe(0);

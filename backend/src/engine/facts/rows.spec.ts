@@ -32,6 +32,8 @@ describe('the rows of a selection', () => {
   });
   it('leave out what has no day', () => {
     expect(rows(meetings, meeting(''), meeting('1969-12-31'), meeting('2026-02-30')).withPending).toEqual(['2 c']);
+    const found = (found_at: string): Entry => ({ type: 'case', fields: { found_at } });
+    expect(rows({ record: 'case' }, found(''), found('1969-12-31T23:59')).approved).toEqual(['2 c']);
   });
   it('belong to nobody where the unit is unknown, and are none of an unknown type', () => {
     expect(rows(meetings, meeting('2026-05-01', { unit: 'x' })).approved).toEqual(['1 -']);

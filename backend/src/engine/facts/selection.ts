@@ -3,8 +3,10 @@ import type { NumberName, Reach, Selection } from '../rule.types.js';
 import { maskOf, type Column } from './column.js';
 import { earlierEnd } from './ends.js';
 import type { Facts } from './facts.js';
+import { kept } from '../kept.js';
 import { placesBehind } from './homes.js';
 import type { Table } from './table.js';
+import type { KeptViews } from './view.types.js';
 import { compileTests, passes, type Test } from './tests.js';
 
 /** A selection tied to the columns of one `Facts`. */
@@ -21,25 +23,19 @@ export interface Picked {
   readonly places: Table | null;
   /** Days of a further field that ends the record. */
   readonly alsoUntil: Extract<Column, { readonly kind: 'day' }> | null;
-  /** Key of its rows; the thresholds on the as-of day are added to it. */
-  readonly key: string;
+  /** Its rows by the thresholds and the units of a day; shared with every selection that asks for the same rows. */
+  readonly views: Map<string, KeptViews>;
   readonly thresholds: readonly NumberName[];
 }
 
-const picks = new WeakMap<Facts, WeakMap<Selection, Picked | { readonly none: true }>>();
-
 /** Ties a selection to the facts; null when they do not know the record type. Kept per facts and selection object. */
 export function pick(facts: Facts, selection: Selection): Picked | null {
-  let known = picks.get(facts);
-  if (known === undefined) {
-    known = new WeakMap();
-    picks.set(facts, known);
-  }
-  const before = known.get(selection);
-  if (before !== undefined) return 'none' in before ? null : before;
-  const picked = tie(facts, selection);
-  known.set(selection, picked ?? { none: true });
-  return picked;
+  return kept(facts.picks, selection, () => ({ picked: tie(facts, selection) })).picked;
+}
+
+/** Own or below is a matter of sums; the rows are the same. */
+function keyOf(selection: Selection, reach: Reach): string {
+  return JSON.stringify({ ...selection, from: reach === 'subtree' ? 'own' : reach });
 }
 
 function tie(facts: Facts, selection: Selection): Picked | null {
@@ -48,7 +44,7 @@ function tie(facts: Facts, selection: Selection): Picked | null {
   const tests = compileTests(selection.where, table, facts.tree);
   const wants = compileTests(selection.wants, table, facts.tree);
   const reach = selection.from ?? 'own';
-  const ends = selection.alsoUntil === undefined ? undefined : table.columns.get(selection.alsoUntil);
+  const ends = table.column(selection.alsoUntil);
   const thresholds = [...tests, ...wants].flatMap((test) =>
     test.op === 'min' || test.op === 'max' ? [test.number] : [],
   );
@@ -57,21 +53,12 @@ function tie(facts: Facts, selection: Selection): Picked | null {
     table,
     tests,
     wants,
-    attachments: maskOf(selection.attachments ?? [], facts.evidenceCodes),
+    attachments: maskOf(selection.attachments, facts.evidenceCodes),
     evidenced: selection.evidenced === true,
     reach,
     places: reach === 'home' ? placesBehind(facts, table) : null,
     alsoUntil: ends?.kind === 'day' ? ends : null,
-    key: JSON.stringify([
-      selection.record,
-      selection.where ?? {},
-      selection.wants ?? {},
-      selection.attachments ?? [],
-      selection.unitField ?? '',
-      selection.alsoUntil ?? '',
-      selection.evidenced ?? false,
-      reach === 'home' || reach === 'county' ? reach : 'own',
-    ]),
+    views: kept(facts.views, keyOf(selection, reach), () => new Map<string, KeptViews>()),
     thresholds,
   };
 }

@@ -47,6 +47,11 @@ export class Table {
     this.version += 1;
   }
 
+  /** The column of a field; none where no field is named, or one that the type lacks. */
+  column(field: string | undefined): Column | undefined {
+    return field === undefined ? undefined : this.columns.get(field);
+  }
+
   private append(id: number): number {
     const row = this.length;
     if (row >= this.id.length) this.grow(Math.max(64, this.id.length * 2));
@@ -70,16 +75,15 @@ export class Table {
   }
 
   private dateRow(row: number): void {
-    const column = this.columns.get(this.spec.dayField);
+    const column = this.column(this.spec.dayField);
     const from = startOf(column, row);
     const to = column?.kind === 'period' ? (column.to[row] ?? NO_DAY) : from;
     const submitted = this.submitted[row] ?? NO_DAY;
     this.from[row] = from;
     this.to[row] = to;
+    // From and to are one day unless the record speaks of a period.
     this.day[row] = submitted === NO_DAY ? to : Math.min(to, Math.max(from, submitted));
-    if (column?.kind !== 'period') this.day[row] = from;
-    const until = this.spec.untilField === undefined ? undefined : this.columns.get(this.spec.untilField);
-    this.until[row] = startOf(until, row);
+    this.until[row] = startOf(this.column(this.spec.untilField), row);
   }
 }
 

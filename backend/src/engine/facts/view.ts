@@ -1,7 +1,6 @@
 import { NO_DAY, NONE } from '../facts.types.js';
 import type { NumberName } from '../rule.types.js';
-import { kept } from '../kept.js';
-import type { KeptViews, View, Views } from './view.types.js';
+import type { View, Views } from './view.types.js';
 import { Attribution } from './attribution.js';
 import type { Facts } from './facts.js';
 import { Homes } from './homes.js';
@@ -19,11 +18,10 @@ export function viewsOf(facts: Facts, tree: Tree, picked: Picked | null, number:
   const homes = picked.places?.version ?? 0;
   // Whom a record belongs to is a matter of the day once units change.
   const key = `${picked.thresholds.map(number).join()}@${tree.epoch}`;
-  const views = kept(facts.views, picked.key, () => new Map<string, KeptViews>());
-  const known = views.get(key);
+  const known = picked.views.get(key);
   if (known !== undefined && known.table === picked.table.version && known.homes === homes) return known.value;
   const value = build(tree, picked, number);
-  views.set(key, { table: picked.table.version, homes, value });
+  picked.views.set(key, { table: picked.table.version, homes, value });
   return value;
 }
 
@@ -77,7 +75,7 @@ function columnsOf(
     view.to[place] = table.to[row] ?? NO_DAY;
     view.until[place] = untils[at] ?? NO_DAY;
     view.units[place] = units[at] ?? NONE;
-    if (hasHeirs) view.origins[place] = origins[at] ?? NONE;
+    view.origins[place] = origins[at] ?? NONE;
     view.weights[place] = weights[at] ?? 1;
     view.lacks[place] = firstFailed(wants, row, number) === null ? 0 : 1;
     const own = table.state[row] === PENDING ? (table.submitted[row] ?? NO_DAY) : NO_DAY;

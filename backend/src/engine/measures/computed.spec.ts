@@ -96,6 +96,12 @@ describe('a share of records', () => {
     expect(told(share({}), entries)).toEqual(['v1 3/3']);
     expect(told(share({ attachments: ['minutes'] }), [])).toEqual([]);
   });
+  it('is one of the records of the period', () => {
+    const days = ['2026-06-30', '2026-07-01', '2026-09-30', '2026-10-01'].map((date) =>
+      meeting('v1', [], { fields: { date } }),
+    );
+    expect(told(share({}), days)).toEqual(['v1 2/2']);
+  });
   it('has what the conditions ask', () => {
     const entries = [meeting('v1', ['重大']), meeting('v1', ['重要'])];
     expect(told(share({ where: { topics: { any: ['重大'] } } }), entries)).toEqual(['v1 1/2']);

@@ -162,6 +162,13 @@ describe('amounts added', () => {
     const other = sheet(9, 0, {}, 'v1', '2026');
     expect(values({ latest: { record: 'child_stat' }, field: 'done' }, [sheet(3, 0), other])).toEqual(['v1 3']);
   });
+  it('are not there before the day on which they were handed in', () => {
+    const tomorrow = [{ ...sheet(3, 0), submittedOn: '2026-08-01' }];
+    for (const measure of [{ sum: { record: 'child_stat' } }, { latest: { record: 'child_stat' } }]) {
+      expect(values({ ...measure, field: 'done' }, tomorrow, { asOf: '2026-07-31' })).toEqual([]);
+      expect(values({ ...measure, field: 'done' }, tomorrow, { asOf: '2026-08-01' })).toEqual(['v1 3']);
+    }
+  });
   it('are, after a merger, the newest of each predecessor until the heir has its own', () => {
     const latest: Measure = { latest: { record: 'child_stat' }, field: 'done' };
     const both = [sheet(3, 0), sheet(4, 0), sheet(5, 0, {}, 'v2')];

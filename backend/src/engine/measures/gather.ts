@@ -32,9 +32,8 @@ export function sliceOf(view: View, window: Window, inForce: boolean): Slice {
       until: window.graceEnd,
     };
   }
-  const low = window.from === NO_DAY ? 0 : lowerBound(view.days, window.from);
   return {
-    low,
+    low: lowerBound(view.days, window.from),
     high: lowerBound(view.days, window.at + 1),
     inForceOn: NO_DAY,
     from: window.from,
@@ -74,7 +73,7 @@ export function settle(env: Env, values: Float64Array, unattributed: number, sel
       return;
     case 'county': {
       let total = unattributed;
-      for (let unit = 0; unit < env.units; unit += 1) total += values[unit] ?? 0;
+      for (const value of values) total += value;
       if (selection.unitField === undefined) {
         values.fill(total);
         return;
@@ -95,16 +94,12 @@ export function settle(env: Env, values: Float64Array, unattributed: number, sel
 export function settleMasks(env: Env, masks: Int32Array, unattributed: number, selection: Selection): void {
   const { tree } = env;
   if (selection.from === 'county') {
-    let all = unattributed;
-    for (let unit = 0; unit < env.units; unit += 1) all |= masks[unit] ?? 0;
-    masks.fill(all);
+    masks.fill(masks.reduce((all, mask) => all | mask, unattributed));
   }
   if (selection.from !== 'subtree') return;
-  const own = masks.slice();
-  for (let unit = 0; unit < env.units; unit += 1) {
-    const mask = own[unit] ?? 0;
+  masks.slice().forEach((mask, unit) => {
     for (let at = tree.parent[unit] ?? NONE; at >= 0; at = tree.parent[at] ?? NONE) masks[at] = (masks[at] ?? 0) | mask;
-  }
+  });
 }
 
 /** Rows per subject. */
@@ -144,16 +139,15 @@ export function rowsIn(
 
 /** Rows per subject that were reported for the window and do not count for want of their file. */
 export function lackingRows(run: Run, selections: readonly Selection[], window: Window): Float64Array {
-  let all: Float64Array | null = null;
+  let all = run.env.zeros;
   for (const selection of selections) {
     const { lacking } = run.views(selection);
     if (lacking.length === 0) continue;
     const slice = sliceOf(lacking, window, asksInForce(run.env, selection, window));
     const counts = countRows(run.env, lacking, slice, selection);
-    if (all === null) all = counts;
-    else for (let unit = 0; unit < counts.length; unit += 1) all[unit] = (all[unit] ?? 0) + (counts[unit] ?? 0);
+    all = all.map((count, unit) => count + (counts[unit] ?? 0));
   }
-  return all ?? run.env.zeros;
+  return all;
 }
 
 /** Whether anything waits for review in one of the selections. */

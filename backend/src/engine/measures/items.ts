@@ -1,5 +1,5 @@
-import { NO_OPTION, NONE } from '../facts.types.js';
-import { bits, type Column } from '../facts/column.js';
+import { NONE } from '../facts.types.js';
+import { bits, maskOf, type Column } from '../facts/column.js';
 import type { Run } from '../judge/env.js';
 import type { Window } from '../judge/window.js';
 import type { CoverageOf, ItemSource } from '../rule.types.js';
@@ -67,33 +67,34 @@ function addSource(
 
 /** Which items a row of the source covers. */
 function rowMask(run: Run, items: readonly string[], source: ItemSource): (row: number) => number {
-  const columns = run.env.facts.tables.get(source.of.record)?.columns;
-  const column = source.field === undefined ? undefined : columns?.get(source.field);
-  const fixed = source.item === undefined ? -1 : items.indexOf(source.item);
-  const whole = fixed < 0 ? 0 : 1 << fixed;
+  const table = run.env.facts.tables.get(source.of.record);
+  const bitOf = (item: string | undefined) =>
+    items.reduce((mask, one, place) => (one === item ? mask | (1 << place) : mask), 0);
+  const whole = bitOf(source.item);
   const numbers = Object.entries(source.fields ?? {}).map(([item, field]) => ({
-    bit: 1 << items.indexOf(item),
-    column: columns?.get(field),
+    bit: bitOf(item),
+    column: table?.column(field),
   }));
-  const options = items.map((item) => codeOf(column, item));
+  const chosen = optionMask(table?.column(source.field), items);
   return (row) => {
-    let mask = whole | optionMask(column, options, row);
-    for (const { bit, column: field } of numbers) if (numberIn(field, row, 0) > 0) mask |= bit;
+    let mask = whole | chosen(row);
+    for (const { bit, column } of numbers) if (numberIn(column, row, 0) > 0) mask |= bit;
     return mask;
   };
 }
 
-function codeOf(column: Column | undefined, option: string): number {
-  return column?.kind === 'choice' || column?.kind === 'choices' ? (column.codes.get(option) ?? NO_OPTION) : NO_OPTION;
-}
-
-function optionMask(column: Column | undefined, options: readonly number[], row: number): number {
-  if (column?.kind !== 'choice' && column?.kind !== 'choices') return 0;
-  const value = column.values[row] ?? 0;
-  let mask = 0;
-  for (let item = 0; item < options.length; item += 1) {
-    const code = options[item] ?? NO_OPTION;
-    if (column.kind === 'choice' ? value === code : code >= 0 && ((value >>> code) & 1) === 1) mask |= 1 << item;
+/** The items that a row names among its options. */
+function optionMask(column: Column | undefined, items: readonly string[]): (row: number) => number {
+  if (column?.kind === 'choice') {
+    const masks = new Map(items.map((item, place) => [column.codes.get(item), 1 << place]));
+    return (row) => masks.get(column.values[row]) ?? 0;
   }
-  return mask;
+  if (column?.kind !== 'choices') return () => 0;
+  const options = items.map((item, place) => ({ bit: maskOf([item], column.codes), item: 1 << place }));
+  return (row) => {
+    const value = column.values[row] ?? 0;
+    let mask = 0;
+    for (const { bit, item } of options) if ((value & bit) !== 0) mask |= item;
+    return mask;
+  };
 }

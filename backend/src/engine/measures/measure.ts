@@ -131,9 +131,8 @@ function eachNamed(
 ): void {
   if (column?.kind === 'unit') mark(column.values[row] ?? NONE, unit);
   else if (column?.kind === 'units' || column?.kind === 'unitCounts') {
-    const list = column.lists[row];
-    for (let at = 0; list !== undefined && at < list.length; at += 1) {
-      if (column.kind === 'units' || (column.counts[row]?.[at] ?? 0) > 0) mark(list[at] ?? NONE, unit);
-    }
+    column.lists[row]?.forEach((target, at) => {
+      if (column.kind === 'units' || (column.counts[row]?.[at] ?? 0) > 0) mark(target, unit);
+    });
   } else mark(table?.unit[row] ?? NONE, unit);
 }

@@ -18,6 +18,11 @@ describe('typed numbers of each unit', () => {
     expect(told([sheet(3, 4), early(sheet(1, 4))])).toEqual(['v1 3/4']);
     expect(told([sheet(1, 4, {}, 'v1', '2026-Q2'), sheet(2, 4, {}, 'v1', '2026')])).toEqual([]);
   });
+  it('are not there before the day on which the sheet was handed in', () => {
+    const tomorrow = early(sheet(3, 4));
+    expect(told([tomorrow], { asOf: '2026-07-31' })).toEqual([]);
+    expect(told([tomorrow], { asOf: '2026-08-01' })).toEqual(['v1 3/4']);
+  });
   it('are nothing more than everybody, and nothing where they were left out', () => {
     expect(told([sheet(9, 4)])).toEqual(['v1 4/4']);
     const empty = (done: number | null, all: number | null): Entry => ({

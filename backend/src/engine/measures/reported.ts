@@ -1,8 +1,10 @@
 import { NONE } from '../facts.types.js';
 import type { Column } from '../facts/column.js';
+import type { Table } from '../facts/table.js';
 import type { Run } from '../judge/env.js';
 import { joinPredecessors } from '../judge/heirs.js';
 import type { Window } from '../judge/window.js';
+import { kept } from '../kept.js';
 import type { CoverageOf, Selection } from '../rule.types.js';
 import type { Fraction } from './fraction.types.js';
 import { countRows, rowsIn, settle, takes } from './gather.js';
@@ -11,47 +13,41 @@ import { numberIn } from './measure.js';
 type Reported = CoverageOf & { readonly type: 'reported' };
 type Pairs = CoverageOf & { readonly type: 'pairs' };
 
+/** The one category of a form that knows none. */
+const WHOLE: readonly string[] = [''];
+
 /** Numerator and denominator as a unit typed them: its latest record of the window in each category, added over the reach. */
 export function reportedFractions(run: Run, of: Reported, window: Window, waiting: boolean): readonly Fraction[] {
-  const columns = run.env.facts.tables.get(of.of.record)?.columns;
-  const categories = of.by?.categories ?? [''];
-  const latest = latestRows(
-    run,
-    of.of,
-    window,
-    waiting,
-    of.by === undefined ? undefined : columns?.get(of.by.field),
-    categories,
-  );
+  const table = run.env.facts.tables.get(of.of.record);
+  const categories = of.by?.categories ?? WHOLE;
+  const latest = latestRows(run, of.of, window, waiting, table?.column(of.by?.field), categories);
   const served = of.needsHome === undefined ? null : servedBy(run, of.needsHome, window, waiting);
   return categories.map((label, category) => {
     const rows = latest.subarray(category * run.env.units, (category + 1) * run.env.units);
-    const numerator = columns?.get(of.numerator);
-    const denominator = columns?.get(of.denominator);
-    return fraction(run, of.of, label, rows, numerator, denominator, flagOf(columns, of.zeroFlag), served);
+    return fraction(run, of.of, label, rows, columnsOf(table, of, of.zeroFlag), served);
   });
 }
 
 /** Several fractions on one record (4.1.1.c). */
 export function pairsFractions(run: Run, of: Pairs, window: Window, waiting: boolean): readonly Fraction[] {
-  const columns = run.env.facts.tables.get(of.of.record)?.columns;
-  const rows = latestRows(run, of.of, window, waiting, undefined, ['']);
-  return of.pairs.map((pair) =>
-    fraction(
-      run,
-      of.of,
-      pair.label,
-      rows,
-      columns?.get(pair.numerator),
-      columns?.get(pair.denominator),
-      flagOf(columns, of.zeroFlag),
-      null,
-    ),
-  );
+  const table = run.env.facts.tables.get(of.of.record);
+  const rows = latestRows(run, of.of, window, waiting, undefined, WHOLE);
+  return of.pairs.map((pair) => fraction(run, of.of, pair.label, rows, columnsOf(table, pair, of.zeroFlag), null));
 }
 
-function flagOf(columns: ReadonlyMap<string, Column> | undefined, flag: string | undefined): Column | undefined {
-  return flag === undefined ? undefined : columns?.get(flag);
+/** The columns of one fraction. */
+interface Columns {
+  readonly above: Column | undefined;
+  readonly below: Column | undefined;
+  readonly flag: Column | undefined;
+}
+
+function columnsOf(
+  table: Table | undefined,
+  { numerator, denominator }: { readonly numerator: string; readonly denominator: string },
+  zeroFlag: string | undefined,
+): Columns {
+  return { above: table?.column(numerator), below: table?.column(denominator), flag: table?.column(zeroFlag) };
 }
 
 /**
@@ -70,26 +66,22 @@ export function latestRows(
   const { units } = run.env;
   const { view, slice } = rowsIn(run, selection, window, waiting);
   const latest = run.env.take(units * categories.length);
-  const places = categoryPlaces(by, categories);
+  const categoryOf = categoryTest(by, categories);
   for (let at = slice.low; at < slice.high; at += 1) {
     const unit = shared ? 0 : (view.origins[at] ?? NONE);
     if (unit < 0 || !takes(view, slice, at)) continue;
     const row = view.rows[at] ?? 0;
-    const category = by?.kind === 'choice' ? (places[(by.values[row] ?? NONE) + 1] ?? NONE) : 0;
+    const category = categoryOf(row);
     if (category >= 0) latest[category * units + unit] = row + 1;
   }
   return latest;
 }
 
-/** Place of each option among the categories, by its code + 1; -1 for the others. */
-function categoryPlaces(by: Column | undefined, categories: readonly string[]): Int32Array {
-  if (by?.kind !== 'choice') return new Int32Array(0);
-  const places = new Int32Array(by.codes.size + 1).fill(NONE);
-  categories.forEach((category, place) => {
-    const code = by.codes.get(category);
-    if (code !== undefined) places[code + 1] = place;
-  });
-  return places;
+/** The place of a row's option among the categories, -1 for the others; where the form tells none apart, all are the first. */
+function categoryTest(by: Column | undefined, categories: readonly string[]): (row: number) => number {
+  if (by?.kind !== 'choice') return () => 0;
+  const codes = categories.map((category) => by.codes.get(category));
+  return (row) => codes.indexOf(by.values[row]);
 }
 
 function fraction(
@@ -97,18 +89,14 @@ function fraction(
   selection: Selection,
   label: string,
   rows: Float64Array,
-  above: Column | undefined,
-  below: Column | undefined,
-  flag: Column | undefined,
+  { above, below, flag }: Columns,
   served: Float64Array | null,
 ): Fraction {
   const [numerator, denominator, seen, zero] = [run.env.take(), run.env.take(), run.env.take(), run.env.take()];
-  // What is looked at in its own unit only need not be gathered for the others.
-  const needed = selection.from === undefined || selection.from === 'own' || selection.from === 'home';
   const { tree } = run.env;
-  const among = needed && !tree.hasHeirs ? run.subjects : run.env.every;
-  for (let place = 0; place < among.length; place += 1) {
-    const unit = among[place] ?? 0;
+  // What is looked at in its own unit only need not be gathered for the others.
+  const isWide = selection.from === 'subtree' || selection.from === 'county' || tree.hasHeirs;
+  for (const unit of isWide ? run.env.every : run.subjects) {
     const row = (rows[unit] ?? 0) - 1;
     if (row < 0) continue;
     seen[unit] = 1;
@@ -140,14 +128,9 @@ const inUse = new Map<string, Selection>();
 
 /** One selection object per list of types: its rows are cached by it. */
 export function homesInUse(types: readonly string[]): Selection {
-  const key = types.join();
-  const known = inUse.get(key);
-  if (known !== undefined) return known;
-  const selection: Selection = {
+  return kept(inUse, types.join(), () => ({
     record: 'facility',
     where: { facility_type: { any: types }, status: { any: ['在用'] } },
     from: 'home',
-  };
-  inUse.set(key, selection);
-  return selection;
+  }));
 }

@@ -39,7 +39,7 @@ function havingTest(run: Run, of: Share, window: Window, waiting: boolean): (row
   const { facts } = run.env;
   const table = facts.tables.get(of.among.record);
   if (table === undefined) return () => false;
-  const attachments = maskOf(of.having.attachments ?? [], facts.evidenceCodes);
+  const attachments = maskOf(of.having.attachments, facts.evidenceCodes);
   const tests = compileTests(of.having.where, table, facts.tree);
   const linked = of.having.linked === undefined ? null : linkedRows(run, of.having.linked, window, waiting);
   return (row) =>
