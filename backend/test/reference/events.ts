@@ -61,6 +61,13 @@ export function eventsIn(
   });
 }
 
+/** A home that waits for review was handed in on time. */
+function homeInTime(world: World, selection: Selection, record: RecordFact, unit: UnitFact, last: string): boolean {
+  if (selection.from !== 'home') return true;
+  const home = homesOf(world, unit.code).find(({ id }) => id === record.fields['home']);
+  return home === undefined || home.state !== 'pending' || home.submittedOn <= last;
+}
+
 /** Records or their homes wait for review and were handed in on time. */
 export function waitingIn(
   world: World,
@@ -79,7 +86,8 @@ export function waitingIn(
       when <= window.to &&
       lies(world, record, window) &&
       known(world, record, world.asOf) &&
-      record.submittedOn <= window.graceEnd &&
+      (record.state === 'approved' || record.submittedOn <= window.graceEnd) &&
+      homeInTime(world, selection, record, unit, window.graceEnd) &&
       selected(world, selection, record, bound) &&
       seen(world, selection, record, unit, 'any')
     );

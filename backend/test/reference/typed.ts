@@ -152,7 +152,18 @@ function spoken(
     ),
   );
   const speaking = rows.filter((sheets) => sheets.every((sheet) => sheet !== null));
-  const there = speaking.flat().filter((sheet) => sheet !== null);
+  // What a village said that was closed stays with the units above it (0011, 5).
+  const closed = world.layout.units
+    .filter(({ code }) => world.gone?.has(code) && inSubtree(world, code, unit.code))
+    .map(({ code }) =>
+      statements(
+        world,
+        code,
+        all.filter((r) => r.unit === code),
+      ),
+    )
+    .filter((sheets) => sheets.every((sheet) => sheet !== null));
+  const there = [...speaking, ...closed].flat().filter((sheet) => sheet !== null);
   const counted = there.filter((row) => of.zeroFlag === undefined || row.fields[of.zeroFlag] !== true);
   const sums = of.pairs.map(({ numerator, denominator }) => ({
     measured: counted.reduce((sum, r) => sum + Math.min(num(r, numerator) ?? 0, num(r, denominator) ?? 0), 0),
