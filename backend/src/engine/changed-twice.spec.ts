@@ -84,6 +84,18 @@ describe('a town whose villages are all gone', () => {
     },
   };
   const lines = { target: 100, yellow: 90 };
+  it('counts what a closed village said, but not in the place of one that is silent', () => {
+    const closed = UNITS.map((unit) => (unit.code === 'v1' ? { ...unit, to: '2026-06-30' } : unit));
+    const sheet = (unit: string, done: number): Entry => ({
+      type: 'child_stat',
+      unit,
+      fields: { quarter: '2026-Q2', done, all: 4 },
+    });
+    const inTown = (entries: readonly Entry[]) => told(below, lines, entries, '2026-08-15', 't1', closed);
+    expect(inTown([sheet('v1', 4)])).toBe('noData sheetMissing 4/4');
+    expect(inTown([sheet('v1', 4), sheet('v2', 4)])).toBe('met fulfilled 8/8');
+    expect(inTown([sheet('v2', 4)])).toBe('met fulfilled 4/4');
+  });
   it('has nobody to ask for a sheet', () => {
     expect(told(below, lines, [], '2026-12-20', 't1', TWICE)).toBe('unmet nothingReported 0/0');
     expect(told(below, lines, [], '2026-08-31', 't2', TWICE)).toBe('unmet nothingReported 0/0');

@@ -1,6 +1,7 @@
 import { NONE } from '../facts.types.js';
 import type { Column } from '../facts/column.js';
 import type { Table } from '../facts/table.js';
+import type { Tree } from '../facts/tree.js';
 import type { Run } from '../judge/env.js';
 import { joinPredecessors } from '../judge/heirs.js';
 import type { Window } from '../judge/window.js';
@@ -111,10 +112,19 @@ function fraction(
     numerator[unit] = isServed ? Math.min(whole, numberIn(above, row, 0)) : 0;
   }
   joinPredecessors(tree, seen, [numerator, denominator], [zero]);
+  const expected = selection.from === 'subtree' ? expectedBelow(tree, seen) : undefined;
   for (const values of [numerator, denominator, seen, zero]) settle(run.env, values, 0, selection);
-  if (selection.from !== 'subtree') return { label, numerator, denominator, seen, zero };
+  if (expected === undefined) return { label, numerator, denominator, seen, zero };
   // A sum over villages says something only once each of them has sent its sheet.
-  return { label, numerator, denominator, seen, zero, expected: run.env.tree.villagesBelow };
+  return { label, numerator, denominator, seen, zero, expected };
+}
+
+/** Villages below each unit that have to speak; one that was closed and has spoken answers for itself and for no other. */
+function expectedBelow(tree: Tree, seen: Float64Array): Float64Array {
+  if (!seen.some((one, unit) => one === 1 && !tree.isThere(unit))) return tree.villagesBelow;
+  const closed = seen.map((one, unit) => (tree.isThere(unit) ? 0 : one));
+  tree.addUp(closed);
+  return tree.villagesBelow.map((villages, unit) => villages + (closed[unit] ?? 0));
 }
 
 /** Villages that a home of the given types, in use, serves on the last day looked at (5.2.1.e). */
