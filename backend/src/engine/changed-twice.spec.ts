@@ -42,6 +42,29 @@ describe('a village that changed twice', () => {
     expect(age([filed('v8', '2026-06-20'), filed('v2', '2026-06-10')], '2026-07-05')).toBe('met fulfilled 1/1');
     expect(age([filed('v1', '2026-03-20'), filed('v2', '2026-06-10')], '2026-06-30')).toBe('no cell');
   });
+  it('owes no more what a village before its last predecessors had open, once one in between has said that nothing is', () => {
+    const none: Rule = {
+      kind: 'no_open_cases',
+      period: 'quarter',
+      cases: { record: 'case', where: { register: { any: ['监护未落实'] } }, unitField: 'town' },
+      statistic: { of: { record: 'child_stat' }, field: 'unguarded', foundOn: 'found_on' },
+      register: '监护未落实',
+      confirmers: ['each_village'],
+    };
+    const counted = (unit: string, quarter: string, unguarded: number, submittedOn: string): Entry => ({
+      type: 'child_stat',
+      unit,
+      fields: { quarter, unguarded },
+      submittedOn,
+    });
+    const open = counted('v1', '2026-Q1', 1, '2026-03-20');
+    const town = (entries: readonly Entry[]) =>
+      told(none, { repair_days: 7, max_age_days: 92 }, entries, '2026-08-01', 't1', TWICE);
+    expect(town([open])).toContain('unmet triggered');
+    expect(
+      town([open, counted('v8', '2026-Q2', 0, '2026-06-20'), counted('v2', '2026-Q2', 0, '2026-06-20')]),
+    ).toContain('met fulfilled');
+  });
   it('goes back further where those in between said nothing', () => {
     expect(age([filed('v1', '2026-03-30'), filed('v2', '2026-06-10')], '2026-07-01')).toBe('atRisk tolerated 0/1');
     expect(age([filed('v2', '2026-06-10')], '2026-07-01')).toBe('noData nothingReported 0/1');

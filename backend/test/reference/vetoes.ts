@@ -41,7 +41,7 @@ export function incidentFree(world: World, requirement: Requirement, rule: Incid
   const begun = periodAround('month', world.start).from;
   const months = monthsSince(world, from > begun ? from : begun);
   // The time before the campaign's first month is proven by one statement over all of it.
-  const before = { from, to: plusDays(begun, -1), lastDay: world.asOf };
+  const before = { from, to: plusDays(begun, -1), lastDay: '9999-12-31' };
   const sources: Sources = { register: rule.register, entries: new Map(), sees: () => false };
   const proofs = reporters.flatMap(({ code }) => [
     ...(from <= before.to ? [proofOf(world, before, code, { ...sources, statementOnly: true })] : []),

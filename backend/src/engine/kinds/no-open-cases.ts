@@ -6,6 +6,7 @@ import { AT_RISK, MET, NO_DATA, UNMET } from '../judge/codes.js';
 import { Closing } from '../judge/closing.js';
 import { Draft } from '../judge/draft.js';
 import type { Run } from '../judge/env.js';
+import { eachHeir } from '../judge/heirs.js';
 import { confirmations, latestBy, type Confirmations, type OpenCaseRule } from '../judge/confirmations.js';
 import { sheetSelections, type SheetSelections } from '../judge/sheets.js';
 import type { Selection } from '../rule.types.js';
@@ -124,6 +125,19 @@ function onOrBefore(column: Column | undefined, row: number, asOf: number): bool
   return value !== NO_DAY && (column.kind === 'day' ? value : instantDay(value)) <= asOf;
 }
 
+/** The unit that went on with each unit's records; NONE where it goes on itself, or nobody does. */
+function successors(run: Run): Int32Array {
+  const next = new Int32Array(run.env.units).fill(NONE);
+  eachHeir(run.env.tree, (heir, predecessors) => predecessors.forEach((one) => (next[one] = heir)));
+  return next;
+}
+
+/** What a unit stated last holds until its heir, or the heir's heir, has stated something. */
+function isReplaced(rows: Int32Array, next: Int32Array, unit: number): boolean {
+  for (let one = next[unit] ?? NONE; one >= 0; one = next[one] ?? NONE) if ((rows[one] ?? NONE) >= 0) return true;
+  return false;
+}
+
 /** The latest statistic of each unit: what it says is open. */
 function addStatistics(rule: OpenCaseRule, run: Run, open: Open): void {
   const { asOf, units } = run.env;
@@ -137,10 +151,10 @@ function addStatistics(rule: OpenCaseRule, run: Run, open: Open): void {
   const latest = latestBy(run.env, approved, number);
   const waiting = withPending === approved ? latest : latestBy(run.env, withPending, number);
   const repair = run.overTime('repair_days');
+  const next = successors(run);
   for (let unit = 0; unit < units; unit += 1) {
-    // The statement of a unit that has an heir holds until the heir has made one of its own.
     const heir = tree.heirOf(unit);
-    const replaced = (rows: Int32Array) => heir !== unit && (rows[heir] ?? NONE) >= 0;
+    const replaced = (rows: Int32Array) => isReplaced(rows, next, unit);
     const at = replaced(latest) ? NONE : (latest[unit] ?? NONE);
     const newer = replaced(waiting) ? NONE : (waiting[unit] ?? NONE);
     const row = at < 0 ? NONE : (approved.rows[at] ?? NONE);
