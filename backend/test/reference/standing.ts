@@ -95,7 +95,11 @@ export function standing(
     .reverse();
   const since = ended[min - current.length - 1];
   const slack = Math.max(tolerance, parameter(world, 'period_grace_days'));
-  const vacant = since === undefined ? Infinity : daysBetween(since, world.asOf);
+  // Vacant since there were last enough of them; what was never full is not tolerated.
+  const heldOn = (day: string) =>
+    all.filter(({ record, end }) => dayOf(world, record)! <= day && (end === null || end >= day)).length;
+  const full = ended.find((day) => heldOn(day) >= min);
+  const vacant = full === undefined ? Infinity : daysBetween(full, world.asOf);
   const waits = begun(world, requirement, selection, unit, ['approved', 'pending']).filter(({ record, end }) => {
     const last = ended[0] === undefined ? window.graceEnd : [window.graceEnd, plusDays(ended[0], slack)].sort()[1]!;
     const home = homesOf(world, unit.code).find(({ id }) => selection.from === 'home' && id === record.fields['home']);

@@ -58,6 +58,9 @@ function latestDays(rule: LedgerRule, run: Run, view: View, onlyInTime: boolean)
     const before = own === 0 ? tree.predecessors(unit) : [];
     return before.length === 0 ? own : Math.min(...before.map((one) => daysAt(one, ledger)));
   };
+  const counted = new Uint8Array(days.length);
+  const hasCounted = (unit: number, ledger: number): boolean =>
+    counted[unit * size + ledger] === 1 || tree.predecessors(unit).some((one) => hasCounted(one, ledger));
   const high = lowerBound(view.days, run.env.asOf + 1);
   for (let at = 0; at < high; at += 1) {
     const unit = view.origins[at] ?? NONE;
@@ -67,9 +70,13 @@ function latestDays(rule: LedgerRule, run: Run, view: View, onlyInTime: boolean)
     for (let ledger = 0; ledger < size; ledger += 1) {
       if (((mask >>> ledger) & 1) === 0) continue;
       const before = daysAt(unit, ledger);
-      // A waiting submission is in time if the one before it was not yet out of date, grace days included.
-      const late = onlyInTime && since !== NO_DAY && before > 0 && since > before + limit;
-      if (!late) days[unit * size + ledger] = Math.max(before, day);
+      // A waiting submission is in time if the one before it was not yet out of date, grace days included; while nothing
+      // that counts was filed there is no day by which the next one had to come.
+      const first = !hasCounted(unit, ledger);
+      const late = onlyInTime && since !== NO_DAY && !first && since > before + limit;
+      if (late) continue;
+      days[unit * size + ledger] = Math.max(before, day);
+      if (since === NO_DAY) counted[unit * size + ledger] = 1;
     }
   }
   eachHeir(tree, (heir) => {

@@ -156,4 +156,11 @@ describe('ledger current', () => {
       'atRisk waitingForReview',
     );
   });
+  it('has no day by which a first submission had to come, also after one that was never approved', () => {
+    const waits = (on: string): Entry => ({ ...filed(on, '困境', '留守'), state: 'pending' });
+    const on = contextOf('2026-11-24');
+    expect(said(ledgers, [waits('2026-11-01')], on, 'v1')).toBe('atRisk waitingForReview');
+    expect(said(ledgers, [waits('2026-03-01'), waits('2026-11-01')], on, 'v1')).toBe('atRisk waitingForReview');
+    expect(said(ledgers, [filed('2026-03-01', '困境', '留守'), waits('2026-11-01')], on, 'v1')).toBe('unmet overdue');
+  });
 });
