@@ -93,7 +93,6 @@ export function standing(
     .flatMap(({ end }) => (end !== null && end < world.asOf ? [end] : []))
     .sort()
     .reverse();
-  const since = ended[min - current.length - 1];
   const slack = Math.max(tolerance, parameter(world, 'period_grace_days'));
   // Vacant since there were last enough of them; what was never full is not tolerated.
   const heldOn = (day: string) =>
