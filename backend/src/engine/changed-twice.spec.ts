@@ -1,3 +1,6 @@
+import { parseDay } from './days.js';
+import { Tree } from './facts/tree.js';
+import { joinMonths } from './judge/heirs.js';
 import type { Rule } from './rule.types.js';
 import { told } from './testing/changing-county.js';
 import { UNITS, type Entry } from './testing/county.js';
@@ -64,6 +67,19 @@ describe('a village that changed twice', () => {
     expect(
       town([open, counted('v8', '2026-Q2', 0, '2026-06-20'), counted('v2', '2026-Q2', 0, '2026-06-20')]),
     ).toContain('met fulfilled');
+  });
+  it('has the months proven that its predecessors and those before them proved together', () => {
+    const tree = new Tree(TWICE, parseDay('2026-08-01'));
+    const months = (of: Readonly<Record<string, number>>) => {
+      const joined = joinMonths(
+        tree,
+        Int32Array.from(TWICE, ({ code }) => of[code] ?? 0),
+      );
+      return joined[TWICE.findIndex(({ code }) => code === 'v9')];
+    };
+    expect(months({ v1: 0b0011, v8: 0b1100, v2: 0b1111 })).toBe(0b1111);
+    expect(months({ v1: 0b0011, v8: 0b1100, v2: 0b1101 })).toBe(0b1101);
+    expect(months({ v1: 0b0001, v8: 0b1100, v2: 0b1111, v9: 0b10000 })).toBe(0b11101);
   });
   it('goes back further where those in between said nothing', () => {
     expect(age([filed('v1', '2026-03-30'), filed('v2', '2026-06-10')], '2026-07-01')).toBe('atRisk tolerated 0/1');

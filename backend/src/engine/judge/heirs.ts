@@ -46,8 +46,9 @@ export function joinMonths(tree: Tree, masks: Int32Array): Int32Array {
   if (!tree.hasHeirs) return masks;
   const joined = masks.slice();
   eachHeir(tree, (heir, predecessors) => {
-    const together = predecessors.reduce((mask, one) => mask & (masks[one] ?? 0), -1);
-    joined[heir] = (masks[heir] ?? 0) | together;
+    // Who took over first comes first: a predecessor that had predecessors itself proves what they proved together.
+    const together = predecessors.reduce((mask, one) => mask & (joined[one] ?? 0), -1);
+    joined[heir] = (joined[heir] ?? 0) | together;
     for (const one of predecessors) joined[one] = 0;
   });
   return joined;
