@@ -76,6 +76,8 @@ describe('why a record does not count', () => {
     const dedicated = yearly({ record: 'staff', where: { dedicated: { is: true } } });
     const staff: Entry = { type: 'staff', fields: { start_on: '2026-05-01', dedicated: false } };
     expect(traced(dedicated, [staff])).toEqual([[], '1 conditionNotMet dedicated']);
+    const before: Entry = { type: 'staff', fields: { start_on: '2025-12-01', dedicated: false } };
+    expect(traced(dedicated, [before])).toEqual([[], '1 outsidePeriod start_on']);
   });
 });
 
