@@ -175,11 +175,14 @@ export function compareCounty(
   into.counties += 1;
 }
 
-/** The run in lines of text: what was compared, how often each outcome came up, and what differs. */
-export function tell(run: Comparison): string {
-  const table = [...run.table].sort().map(([key, count]) => `${key}: ${count}`);
-  const differences = [...run.differences]
-    .sort(([, a], [, b]) => b.count - a.count)
-    .map(([key, { count, first }]) => `DIFFERS ${count} × ${key} (${first})`);
-  return [...table, ...differences].join('\n');
+/** The run in numbers and lines: what was compared, how often each outcome came up, and what differs with its first place. */
+export function reportOf(run: Comparison) {
+  const differences = [...run.differences].sort(([, a], [, b]) => b.count - a.count);
+  return {
+    cells: run.cells,
+    numbers: run.numbers,
+    disagreements: differences.reduce((sum, [, { count }]) => sum + count, 0),
+    outcomes: [...run.table].sort(([a], [b]) => (a < b ? -1 : 1)),
+    differences: differences.map(([key, { count, first }]) => `${count} × ${key} (${first})`),
+  };
 }
