@@ -2,7 +2,8 @@ import { NO_DAY, NONE } from '../facts.types.js';
 import type { Column } from './column.js';
 import { earlierEnd, endsBefore } from './ends.js';
 import type { Homes } from './homes.js';
-import { untilOf, type Picked } from './selection.js';
+import type { Picked } from './picked.types.js';
+import { untilOf } from './selection.js';
 import type { Tree } from './tree.js';
 
 type Lists = Column & { readonly kind: 'units' | 'unitCounts' };

@@ -1,6 +1,6 @@
 import type { Day, FactsLayout, RecordFact } from '../facts.types.js';
 import type { Selection } from '../rule.types.js';
-import type { Picked } from './selection.js';
+import type { Picked } from './picked.types.js';
 import { Table } from './table.js';
 import type { Tree } from './tree.js';
 import { Trees } from './trees.js';

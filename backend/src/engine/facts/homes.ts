@@ -1,7 +1,6 @@
 import { NO_DAY, NONE, type Day } from '../facts.types.js';
 import { kept } from '../kept.js';
 import { earlierEnd } from './ends.js';
-import type { Facts } from './facts.js';
 import { APPROVED, PENDING, type Table } from './table.js';
 import { compileTests, passes, type Test } from './tests.js';
 import type { Tree } from './tree.js';
@@ -79,8 +78,8 @@ export class Homes {
 const noNumber = () => NaN;
 
 /** The table of the homes behind the records of a table; null where they have nothing to do with homes. */
-export function placesBehind(facts: Facts, table: Table): Table | null {
+export function placesBehind(tables: ReadonlyMap<string, Table>, table: Table): Table | null {
   const link = table.columns.get(HOME);
-  if (link?.kind === 'record') return facts.tables.get(link.target) ?? null;
+  if (link?.kind === 'record') return tables.get(link.target) ?? null;
   return table.columns.has(SERVED) ? table : null;
 }

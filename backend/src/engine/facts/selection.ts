@@ -1,32 +1,13 @@
 import { NO_DAY, type Day } from '../facts.types.js';
 import type { NumberName, Reach, Selection } from '../rule.types.js';
-import { maskOf, type Column } from './column.js';
+import { maskOf } from './column.js';
 import { earlierEnd } from './ends.js';
 import type { Facts } from './facts.js';
 import { kept } from '../kept.js';
 import { placesBehind } from './homes.js';
-import type { Table } from './table.js';
+import type { Picked } from './picked.types.js';
 import type { KeptViews } from './view.types.js';
 import { compileTests, passes, type Test } from './tests.js';
-
-/** A selection tied to the columns of one `Facts`. */
-export interface Picked {
-  readonly selection: Selection;
-  readonly table: Table;
-  readonly tests: readonly Test[];
-  readonly wants: readonly Test[];
-  readonly attachments: number;
-  /** Whether any file at all has to be attached. */
-  readonly evidenced: boolean;
-  readonly reach: Reach;
-  /** The homes behind the records, where the selection asks for those of a village's homes. */
-  readonly places: Table | null;
-  /** Days of a further field that ends the record. */
-  readonly alsoUntil: Extract<Column, { readonly kind: 'day' }> | null;
-  /** Its rows by the thresholds and the units of a day; shared with every selection that asks for the same rows. */
-  readonly views: Map<string, KeptViews>;
-  readonly thresholds: readonly NumberName[];
-}
 
 /** Ties a selection to the facts; null when they do not know the record type. Kept per facts and selection object. */
 export function pick(facts: Facts, selection: Selection): Picked | null {
@@ -56,7 +37,7 @@ function tie(facts: Facts, selection: Selection): Picked | null {
     attachments: maskOf(selection.attachments, facts.evidenceCodes),
     evidenced: selection.evidenced === true,
     reach,
-    places: reach === 'home' ? placesBehind(facts, table) : null,
+    places: reach === 'home' ? placesBehind(facts.tables, table) : null,
     alsoUntil: ends?.kind === 'day' ? ends : null,
     views: kept(facts.views, keyOf(selection, reach), () => new Map<string, KeptViews>()),
     thresholds,

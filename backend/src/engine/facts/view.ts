@@ -5,7 +5,8 @@ import { Attribution } from './attribution.js';
 import type { Facts } from './facts.js';
 import { Homes } from './homes.js';
 import { orderByDay } from './order.js';
-import { firstFailed, isAttached, type Picked } from './selection.js';
+import type { Picked } from './picked.types.js';
+import { firstFailed, isAttached } from './selection.js';
 import { APPROVED, PENDING } from './table.js';
 import type { Tree } from './tree.js';
 
