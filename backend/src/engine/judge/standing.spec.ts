@@ -81,6 +81,12 @@ describe('what waits for review', () => {
     expect(told(posts(2), [waits('2026-06-09')])).toBe(`unmet short 0/2 ${due}`);
     expect(told(posts(1), [waits('2026-06-09', '2026-11-23')])).toBe(`unmet nothingReported 0/1 ${due}`);
   });
+  it('keeps a day gone by at risk where it was handed in after that day, but on time', () => {
+    expect(told(posts(1), [waits('2026-06-09')], '2026-06-01')).toBe(`atRisk waitingForReview 0/1 ${due}`);
+    expect(told(posts(1), [waits('2026-06-10')], '2026-06-01')).toBe(`noData nothingReported 0/1 ${due}`);
+    const ended = [post('2026-09-01'), waits('2026-10-01')];
+    expect(told(posts(1), ended, '2026-09-10')).toBe('atRisk waitingForReview 0/1 by 2026-10-01');
+  });
   it('was handed in on time within thirty days after the last one before it ended', () => {
     const handed = (submittedOn: string) =>
       told(posts(1), [post('2026-08-01'), post('2026-09-01'), waits(submittedOn)]);

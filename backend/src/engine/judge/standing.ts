@@ -119,7 +119,8 @@ function pendingCounts(run: Run, selection: Selection, window: Window, slack: nu
     const counted = (view.waitingSince[at] ?? NO_DAY) === NO_DAY;
     if (counted && unit >= 0 && until !== NO_DAY && until < run.env.asOf) ends[unit] = Math.max(ends[unit] ?? 0, until);
   }
-  const open = { ...window, graceEnd: run.env.asOf };
+  // Whether it was in time is told row by row; a day gone by counts also what was handed in on time after it.
+  const open = { ...window, graceEnd: Infinity };
   return countIf(run, view, open, selection, (at) => {
     const since = view.waitingSince[at] ?? NO_DAY;
     const unit = view.units[at] ?? NONE;
