@@ -120,10 +120,11 @@ describe('a merger of villages in mid-year', () => {
       ledgers: ['困境'],
     };
     const numbers = { max_age_days: 92, yellow_days: 15 };
-    const filed = (unit: string, on: string): Entry => ({
+    const filed = (unit: string, on: string, more: Partial<Entry> = {}): Entry => ({
       type: 'ledger_submission',
       unit,
       fields: { submitted_on: on, ledgers: ['困境'] },
+      ...more,
     });
     expect(told(ledgers, numbers, [filed('v1', '2026-06-20'), filed('v2', '2026-04-20')], '2026-07-21', 'v9')).toBe(
       'met fulfilled 1/1',
@@ -135,6 +136,13 @@ describe('a merger of villages in mid-year', () => {
     expect(told(ledgers, numbers, [filed('v2', '2026-04-20'), filed('v9', '2026-07-10')], '2026-07-22', 'v9')).toBe(
       'met fulfilled 1/1',
     );
+    // The new village's first one waits: what one of the two never filed had no day by which the next had to come.
+    const first = filed('v9', '2026-07-10', { state: 'pending', submittedOn: '2026-10-20' });
+    expect(told(ledgers, numbers, [filed('v1', '2026-06-20'), first], '2026-07-22', 'v9')).toBe(
+      'atRisk waitingForReview 0/1',
+    );
+    const both = [filed('v1', '2026-06-20'), filed('v2', '2026-04-20')];
+    expect(told(ledgers, numbers, [...both, first], '2026-07-22', 'v9')).toBe('atRisk tolerated 0/1');
   });
   it('sizes the new village by the children of both', () => {
     const rule: Rule = { kind: 'count_per_period', period: 'calendar_year', count: { record: 'meeting' } };

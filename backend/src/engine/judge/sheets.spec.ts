@@ -113,6 +113,15 @@ describe('the months that a unit has proven by sheets', () => {
     expect(proven([past(null, '2026-10-31')])).toEqual([]);
     expect(proven([past('2026-09-01', null)])).toEqual([]);
   });
+  it('are those of a waiting statement only if it was handed in before their own sheets were due', () => {
+    const waits = (submittedOn: string) => [past('2026-09-01', '2026-10-31', { state: 'pending', submittedOn })];
+    // September: five workdays after its end, 7 October, and ten days more.
+    expect(proven(waits('2026-10-17'), true)).toEqual(['2026-09', '2026-10']);
+    expect(proven(waits('2026-10-18'), true)).toEqual(['2026-10']);
+    expect(proven(waits('2026-11-16'), true)).toEqual(['2026-10']);
+    expect(proven(waits('2026-11-17'), true)).toEqual([]);
+    expect(proven(waits('2026-10-17'))).toEqual([]);
+  });
 });
 
 describe('a statement over the time before the campaign', () => {

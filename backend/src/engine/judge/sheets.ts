@@ -95,15 +95,17 @@ function findMasks(run: Run, sheets: SheetSelections, months: Months, waiting: b
     const deadline = months.deadlines[31 - Math.clz32(bit)] ?? 0;
     if ((monthly.waitingSince[at] ?? NO_DAY) <= deadline) masks[unit] = (masks[unit] ?? 0) | bit;
   }
-  eachStatement(run, sheets, waiting, (unit, from, to) => {
-    masks[unit] = (masks[unit] ?? 0) | monthsWithin(months, from, to);
+  eachStatement(run, sheets, waiting, (unit, from, to, since) => {
+    masks[unit] = (masks[unit] ?? 0) | monthsWithin(months, from, to, since);
   });
   return masks;
 }
 
-function monthsWithin(months: Months, from: Day, to: Day): number {
+/** Months that a statement covers whole; one that waits is in time for those whose own sheet could still come. */
+function monthsWithin(months: Months, from: Day, to: Day, since: Day): number {
   let mask = 0;
   for (let at = 0; at < months.count; at += 1) {
+    if (since > (months.deadlines[at] ?? 0)) continue;
     if (from <= (months.starts[at] ?? 0) && to >= (months.starts[at + 1] ?? 0) - 1) mask |= 1 << at;
   }
   return mask;
@@ -132,7 +134,7 @@ function eachStatement(
   run: Run,
   sheets: SheetSelections,
   waiting: boolean,
-  take: (unit: number, from: Day, to: Day) => void,
+  take: (unit: number, from: Day, to: Day, waitingSince: Day) => void,
 ): void {
   const table = run.env.facts.tables.get('zero_report');
   const from = table?.columns.get('covers_from');
@@ -144,7 +146,7 @@ function eachStatement(
     const unit = view.origins[at] ?? NONE;
     const row = view.rows[at] ?? 0;
     if (unit >= 0 && (from.values[row] ?? NO_DAY) !== NO_DAY) {
-      take(unit, from.values[row] ?? NO_DAY, to.values[row] ?? NO_DAY);
+      take(unit, from.values[row] ?? NO_DAY, to.values[row] ?? NO_DAY, view.waitingSince[at] ?? NO_DAY);
     }
   }
 }

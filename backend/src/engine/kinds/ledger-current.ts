@@ -59,8 +59,11 @@ function latestDays(rule: LedgerRule, run: Run, view: View, onlyInTime: boolean)
     return before.length === 0 ? own : Math.min(...before.map((one) => daysAt(one, ledger)));
   };
   const counted = new Uint8Array(days.length);
-  const hasCounted = (unit: number, ledger: number): boolean =>
-    counted[unit * size + ledger] === 1 || tree.predecessors(unit).some((one) => hasCounted(one, ledger));
+  const hasCounted = (unit: number, ledger: number): boolean => {
+    if (counted[unit * size + ledger] === 1) return true;
+    const before = tree.predecessors(unit);
+    return before.length > 0 && before.every((one) => hasCounted(one, ledger));
+  };
   const high = lowerBound(view.days, run.env.asOf + 1);
   for (let at = 0; at < high; at += 1) {
     const unit = view.origins[at] ?? NONE;
