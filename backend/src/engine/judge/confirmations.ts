@@ -29,7 +29,12 @@ export interface Confirmations {
  * Villages confirm with their latest statistic, not older than `max_age_days` plus the grace days; towns and bureaus with
  * the monthly sheets of the same stretch of time, where a month with a case of their own needs none (decisions 12, 13).
  */
-export function confirmations(rule: OpenCaseRule, sheets: SheetSelections, run: Run): Confirmations {
+export function confirmations(
+  rule: OpenCaseRule,
+  sheets: SheetSelections,
+  register: Selection,
+  run: Run,
+): Confirmations {
   const { env } = run;
   const { tree } = env;
   const oldest = env.asOf - run.number('max_age_days') - env.parameter('period_grace_days');
@@ -38,7 +43,7 @@ export function confirmations(rule: OpenCaseRule, sheets: SheetSelections, run: 
   const number = env.facts.tables.get(rule.statistic.of.record)?.columns.get(rule.statistic.field);
   const fresh = freshUnits(run, approved, number, oldest);
   const freshWaiting = withPending === approved ? fresh : freshUnits(run, withPending, number, oldest);
-  const { approved: entered, withPending: entering } = run.views(registerOf(rule.cases));
+  const { approved: entered, withPending: entering } = run.views(register);
   const own = sheetMasks(run, sheets, months, false);
   const proven = joinMonths(tree, eitherMonths(own, caseMonths(run, entered, months)));
   const provenWaiting = joinMonths(
@@ -57,18 +62,6 @@ export function confirmations(rule: OpenCaseRule, sheets: SheetSelections, run: 
     }
   }
   return result;
-}
-
-const registers = new WeakMap<Selection, Selection>();
-
-/** All cases of the register, whatever else is asked of them: a month that has one needs no zero report (decision 0010). */
-function registerOf(cases: Selection): Selection {
-  const known = registers.get(cases);
-  if (known !== undefined) return known;
-  const register = cases.where?.register;
-  const all: Selection = { ...cases, where: register === undefined ? {} : { register } };
-  registers.set(cases, all);
-  return all;
 }
 
 function freshUnits(run: Run, view: View, number: Column | undefined, oldest: number): Uint8Array {

@@ -31,6 +31,12 @@ export function sheetSelections(register: string): SheetSelections {
   return { register, monthly: about(MONTHLY), retrospective: about(RETROSPECTIVE) };
 }
 
+/** All cases of a register, whatever else is asked of them: a month that has one needs no zero report (decision 0010). */
+export function registerOf(cases: Selection): Selection {
+  const register = cases.where?.register;
+  return { ...cases, where: register === undefined ? {} : { register } };
+}
+
 /** Months since the campaign's first month that end in the window; expected once the reporting and grace days have passed. */
 export function monthsSince(env: Env, windowFrom: Day): Months {
   const first = Math.max(firstDayOfMonth(env.start), firstDayOfMonth(windowFrom));

@@ -10,6 +10,7 @@ import {
   monthBit,
   monthLabels,
   monthsSince,
+  registerOf,
   sheetMasks,
   sheetMasksWaiting,
   sheetSelections,
@@ -17,8 +18,9 @@ import {
 } from '../judge/sheets.js';
 import type { Months, ProvenMonths } from '../judge/months.types.js';
 import { lowerBound } from '../facts/view.js';
+import { kept } from '../kept.js';
 import { hasWaiting, settleMasks } from '../measures/gather.js';
-import type { Rule, Selection, Where } from '../rule.types.js';
+import type { Rule, Selection } from '../rule.types.js';
 import type { Detail, Judge, Sink } from './kind.js';
 
 type CaseRule = Rule & { readonly kind: 'every_case_handled' };
@@ -40,27 +42,21 @@ interface Handled {
 /** Every case of the last twelve months handled in time; months without a case proven by zero reports (3.2.1.a, 4.1.2.d). */
 export function everyCaseHandled(rule: CaseRule): Judge {
   const sheets = sheetSelections(rule.register);
-  const register = registerOf(rule);
+  const cases = registerOf(rule.source.of);
+  const register = { cases, key: `${sheets.register}/${JSON.stringify(cases)}` };
   return {
     judge: (run, sink) => judge(rule, sheets, register, run, sink),
     detail: (run) => detail(rule, sheets, register, run),
   };
 }
 
-/** All cases of the register, whatever their type: a month that has one needs no zero report. */
-function registerOf(rule: CaseRule): Selection {
-  const { of } = rule.source;
-  const { where, record, from, unitField } = of;
-  const only: Where = where?.register === undefined ? {} : { register: where.register };
-  return {
-    record,
-    where: only,
-    ...(from === undefined ? {} : { from }),
-    ...(unitField === undefined ? {} : { unitField }),
-  };
+/** All cases of a register, and what they and its sheets are kept under. */
+interface Register {
+  readonly cases: Selection;
+  readonly key: string;
 }
 
-function judge(rule: CaseRule, sheets: SheetSelections, register: Selection, run: Run, sink: Sink): void {
+function judge(rule: CaseRule, sheets: SheetSelections, register: Register, run: Run, sink: Sink): void {
   const from = caseWindowFrom(run.env);
   const months = monthsSince(run.env, from);
   const handled = handledIn(rule, sheets, register, run, months);
@@ -72,7 +68,7 @@ function judge(rule: CaseRule, sheets: SheetSelections, register: Selection, run
   });
 }
 
-function handledIn(rule: CaseRule, sheets: SheetSelections, register: Selection, run: Run, months: Months): Handled {
+function handledIn(rule: CaseRule, sheets: SheetSelections, register: Register, run: Run, months: Months): Handled {
   const from = caseWindowFrom(run.env);
   if (rule.source.type === 'cases') {
     const { approved, waiting } = provenMonths(sheets, register, run, months);
@@ -98,19 +94,8 @@ function handledIn(rule: CaseRule, sheets: SheetSelections, register: Selection,
 }
 
 /** Months with a sheet or a case, found once per register and evaluation. */
-function provenMonths(sheets: SheetSelections, register: Selection, run: Run, months: Months): ProvenMonths {
-  const key = `${keyOf(register)}/${sheets.register}/${months.first}`;
-  let proven = run.env.provenMonths.get(key);
-  if (proven === undefined) run.env.provenMonths.set(key, (proven = findProven(sheets, register, run, months)));
-  return proven;
-}
-
-const keys = new WeakMap<Selection, string>();
-
-function keyOf(register: Selection): string {
-  let key = keys.get(register);
-  if (key === undefined) keys.set(register, (key = JSON.stringify(register)));
-  return key;
+function provenMonths(sheets: SheetSelections, register: Register, run: Run, months: Months): ProvenMonths {
+  return kept(run.env.provenMonths, register.key, () => findProven(sheets, register.cases, run, months));
 }
 
 function findProven(sheets: SheetSelections, register: Selection, run: Run, months: Months): ProvenMonths {
@@ -119,9 +104,10 @@ function findProven(sheets: SheetSelections, register: Selection, run: Run, mont
   const cases = caseMonths(run, register, months, false);
   const waiting = hasWaiting(run, [register]) ? caseMonths(run, register, months, true) : cases;
   const { tree } = run.env;
-  const approved = joinMonths(tree, eitherMonths(sheet, cases));
-  const same = waiting === cases && sheetWaiting === sheet;
-  return { approved, waiting: same ? approved : joinMonths(tree, eitherMonths(sheetWaiting, waiting)) };
+  return {
+    approved: joinMonths(tree, eitherMonths(sheet, cases)),
+    waiting: joinMonths(tree, eitherMonths(sheetWaiting, waiting)),
+  };
 }
 
 /** Months in which a case of the register was found, as masks by subject; `waiting` as if the waiting cases were approved. */
@@ -130,11 +116,10 @@ function caseMonths(run: Run, register: Selection, months: Months, waiting: bool
   const views = run.views(register);
   const view = waiting ? views.withPending : views.approved;
   let unattributed = 0;
-  const high = lowerBound(view.days, run.env.asOf + 1);
-  for (let at = lowerBound(view.days, months.first); at < high; at += 1) {
+  for (let at = lowerBound(view.days, months.first); at < view.days.length; at += 1) {
     const unit = view.origins[at] ?? NONE;
     const bit = monthBit(months, view.days[at] ?? NO_DAY);
-    if (bit === 0 || (view.waitingSince[at] ?? NO_DAY) > (months.deadlines[31 - Math.clz32(bit)] ?? 0)) continue;
+    if ((view.waitingSince[at] ?? NO_DAY) > (months.deadlines[31 - Math.clz32(bit)] ?? 0)) continue;
     if (unit < 0) unattributed |= bit;
     else masks[unit] = (masks[unit] ?? 0) | bit;
   }
@@ -152,7 +137,8 @@ function sayHandled(run: Run, handled: Handled, months: Months, unit: number, dr
   const missing = months.expected & ~(handled.months[unit] ?? 0);
   const due = handled.nextDue[unit] ?? 0;
   if (due > 0) draft.due = due;
-  draft.any = judged + open > 0 || (handled.months[unit] ?? 0) !== 0;
+  // What is short here is a case, so it was reported.
+  draft.any = true;
   draft.count(onTime, judged, judged);
   if (overdue > 0) draft.say(UNMET, 'overdue');
   else if (late * 100 > run.env.parameter('late_case_yellow_percent') * judged) draft.say(UNMET, 'late');
@@ -166,7 +152,7 @@ function sayHandled(run: Run, handled: Handled, months: Months, unit: number, dr
   else draft.say(MET, 'fulfilled');
 }
 
-function detail(rule: CaseRule, sheets: SheetSelections, register: Selection, run: Run): Detail {
+function detail(rule: CaseRule, sheets: SheetSelections, register: Register, run: Run): Detail {
   const from = caseWindowFrom(run.env);
   const months = monthsSince(run.env, from);
   const unit = run.subjects[0] ?? 0;

@@ -55,15 +55,12 @@ function proofOf(rule: IncidentRule, sheets: SheetSelections, run: Run): Proof {
   const statements = (waiting: boolean) =>
     from > before ? new Uint8Array(run.env.units).fill(1) : statementsOver(run, sheets, from, before, waiting);
   const { tree } = run.env;
-  const masks = joinMonths(run.env.tree, sheetMasks(run, sheets, months, false));
+  const own = sheetMasks(run, sheets, months, false);
   return {
     from,
     months,
-    sheets: masks,
-    sheetsWaiting: joinMonths(
-      run.env.tree,
-      sheetMasksWaiting(run, sheets, months, sheetMasks(run, sheets, months, false)),
-    ),
+    sheets: joinMonths(tree, own),
+    sheetsWaiting: joinMonths(tree, sheetMasksWaiting(run, sheets, months, own)),
     statements: statements(false),
     statementsWaiting: statements(true),
     reporters: [...new Set(rule.reporters.flatMap((subject) => tree.subjects(subject)))],
@@ -101,7 +98,7 @@ function countIncidents(rule: IncidentRule, run: Run, from: Day, confirmed: Floa
   const isStatus = (row: number, option: string) =>
     status?.kind === 'choice' && status.values[row] === status.codes.get(option);
   const high = lowerBound(view.days, run.env.asOf + 1);
-  const county = run.env.tree.units.findIndex((unit) => unit.kind === 'county');
+  const [county = NONE] = run.env.tree.subjects('county');
   for (let at = lowerBound(view.days, from); at < high; at += 1) {
     const row = view.rows[at] ?? 0;
     const waits = (view.waitingSince[at] ?? NO_DAY) !== NO_DAY;
@@ -109,8 +106,8 @@ function countIncidents(rule: IncidentRule, run: Run, from: Day, confirmed: Floa
     if (!waits && isStatus(row, REFUTED)) continue;
     const counts = !waits && isStatus(row, CONFIRMED) ? confirmed : open;
     const unit = view.units[at] ?? NONE;
-    if (unit >= 0 && unit !== county) counts[unit] = (counts[unit] ?? 0) + 1;
-    if (county >= 0) counts[county] = (counts[county] ?? 0) + 1;
+    if (unit !== county) counts[unit] = (counts[unit] ?? 0) + 1;
+    counts[county] = (counts[county] ?? 0) + 1;
   }
 }
 
@@ -127,7 +124,7 @@ function detail(rule: IncidentRule, sheets: SheetSelections, run: Run): Detail {
   const unit = run.subjects[0] ?? 0;
   const { tree } = run.env;
   const county = tree.isCounty(unit);
-  const owing = owingUnits(run, proof, county ? proof.reporters : [unit], false);
+  const owing = owingUnits(run, proof, proof.reporters, false);
   const months = monthLabels(proof.months, expectedOf(run.env, proof.months, unit) & ~(proof.sheets[unit] ?? 0));
   const statement = proof.statements[unit] === 1 ? [] : ['追溯说明'];
   const span = { from: proof.from, to: run.env.asOf, inForceOn: null };
@@ -136,7 +133,9 @@ function detail(rule: IncidentRule, sheets: SheetSelections, run: Run): Detail {
       { selection: county ? { ...rule.incidents, from: 'county' } : rule.incidents, ...span },
       { selection: sheets.monthly, ...span },
     ],
-    missing: county ? owing.map((one) => tree.units[one]?.code ?? '') : [...statement, ...months],
+    missing: county
+      ? tree.units.filter((_, one) => owing.includes(one)).map(({ code }) => code)
+      : [...statement, ...months],
     parts: [],
   };
 }

@@ -22,8 +22,8 @@ export function ledgerCurrent(rule: LedgerRule): Judge {
 
 function judge(rule: LedgerRule, run: Run, sink: Sink): void {
   const { approved, withPending } = run.views(rule.of);
-  const latest = latestDays(rule, run, approved, false);
-  const waiting = withPending === approved ? latest : latestDays(rule, run, withPending, true);
+  const latest = latestDays(rule, run, approved);
+  const waiting = withPending === approved ? latest : latestDays(rule, run, withPending);
   const draft = new Draft();
   const one = new Draft();
   const limits = limitsOf(run);
@@ -44,7 +44,7 @@ function limitsOf(run: Run): Limits {
 }
 
 /** Day of the latest submission by unit and ledger (unit × ledgers + ledger); 0 where there was none. */
-function latestDays(rule: LedgerRule, run: Run, view: View, onlyInTime: boolean): Float64Array {
+function latestDays(rule: LedgerRule, run: Run, view: View): Float64Array {
   const { tree } = run.env;
   const size = rule.ledgers.length;
   const days = run.env.take(run.env.units * size);
@@ -69,15 +69,13 @@ function latestDays(rule: LedgerRule, run: Run, view: View, onlyInTime: boolean)
     const unit = view.origins[at] ?? NONE;
     const day = view.days[at] ?? 0;
     const since = view.waitingSince[at] ?? NO_DAY;
-    const mask = unit < 0 ? 0 : itemMask(column, codes, view.rows[at] ?? 0);
+    const mask = itemMask(column, codes, view.rows[at] ?? 0);
     for (let ledger = 0; ledger < size; ledger += 1) {
       if (((mask >>> ledger) & 1) === 0) continue;
       const before = daysAt(unit, ledger);
       // A waiting submission is in time if the one before it was not yet out of date, grace days included; while nothing
       // that counts was filed there is no day by which the next one had to come.
-      const first = !hasCounted(unit, ledger);
-      const late = onlyInTime && since !== NO_DAY && !first && since > before + limit;
-      if (late) continue;
+      if (since > before + limit && hasCounted(unit, ledger)) continue;
       days[unit * size + ledger] = Math.max(before, day);
       if (since === NO_DAY) counted[unit * size + ledger] = 1;
     }
@@ -100,23 +98,22 @@ function judgeUnit(
 ): Draft {
   const size = rule.ledgers.length;
   let current = 0;
-  let any = false;
   for (let ledger = 0; ledger < size; ledger += 1) {
     const day = latest[unit * size + ledger] ?? 0;
     judgeLedger(run, limits, day, waiting[unit * size + ledger] ?? 0, one.clear());
     if (one.outcome === MET) current += 1;
-    any ||= day > 0;
     one.part = ledger;
     if (ledger === 0 || isWorsePart(one.outcome, draft.outcome)) draft.copy(one);
   }
   if (draft.outcome === MET) draft.part = NONE;
-  draft.any = any;
+  // What is overdue was filed before.
+  draft.any = true;
   return draft.count(current, size, size);
 }
 
 function judgeLedger(run: Run, { max, yellow }: Limits, day: number, waiting: number, one: Draft): Draft {
   const { asOf } = run.env;
-  const onTime = waiting > day && asOf - waiting <= max;
+  const onTime = asOf - waiting <= max;
   if (day === 0) {
     const window = standingWindow(run.env);
     one.due = window.due;
@@ -133,7 +130,7 @@ function judgeLedger(run: Run, { max, yellow }: Limits, day: number, waiting: nu
 function detail(rule: LedgerRule, run: Run): Detail {
   const { approved } = run.views(rule.of);
   const unit = run.subjects[0] ?? 0;
-  const latest = latestDays(rule, run, approved, false);
+  const latest = latestDays(rule, run, approved);
   const size = rule.ledgers.length;
   const limits = limitsOf(run);
   const parts = rule.ledgers.map((label, ledger) => {

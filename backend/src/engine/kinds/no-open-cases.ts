@@ -8,7 +8,7 @@ import { Draft } from '../judge/draft.js';
 import type { Run } from '../judge/env.js';
 import { eachHeir } from '../judge/heirs.js';
 import { confirmations, latestBy, type Confirmations, type OpenCaseRule } from '../judge/confirmations.js';
-import { sheetSelections, type SheetSelections } from '../judge/sheets.js';
+import { registerOf, sheetSelections, type SheetSelections } from '../judge/sheets.js';
 import type { Selection } from '../rule.types.js';
 import { numberIn } from '../measures/measure.js';
 import type { Detail, Judge, Sink } from './kind.js';
@@ -25,15 +25,16 @@ interface Open {
 /** No case of the register and no statistic above zero stays open beyond its repair days (decision 12, 6.1.2, 6.1.3). */
 export function noOpenCases(rule: OpenCaseRule): Judge {
   const sheets = sheetSelections(rule.register);
+  const register = registerOf(rule.cases);
   return {
-    judge: (run, sink) => judge(rule, sheets, run, sink),
-    detail: (run) => detail(rule, sheets, run),
+    judge: (run, sink) => judge(rule, sheets, register, run, sink),
+    detail: (run) => detail(rule, sheets, register, run),
   };
 }
 
-function judge(rule: OpenCaseRule, sheets: SheetSelections, run: Run, sink: Sink): void {
+function judge(rule: OpenCaseRule, sheets: SheetSelections, register: Selection, run: Run, sink: Sink): void {
   const open = openMatters(rule, run);
-  const proof = confirmations(rule, sheets, run);
+  const proof = confirmations(rule, sheets, register, run);
   const { tree } = run.env;
   for (const values of [proof.needed, proof.confirmed, proof.waiting]) tree.addUp(values);
   const draft = new Draft();
@@ -78,8 +79,7 @@ function openMatters(rule: OpenCaseRule, run: Run): Open {
 
 /** The earliest day of each subtree; 0 where there is none. */
 function earliest(days: Float64Array, parent: Int16Array): void {
-  const own = days.slice();
-  own.forEach((day, unit) => {
+  days.forEach((day, unit) => {
     for (let at = parent[unit] ?? NONE; at >= 0; at = parent[at] ?? NONE)
       days[at] = Math.min(days[at] ?? Infinity, day);
   });
@@ -90,9 +90,7 @@ function earliest(days: Float64Array, parent: Int16Array): void {
 
 /** One open matter, with the last of its repair days: accepted or waiting ones are held; the others run against it. */
 function addMatter(run: Run, open: Open, unit: number, last: number, held: boolean): void {
-  const county = run.env.tree.units.findIndex((one) => one.kind === 'county');
-  const at = unit < 0 ? county : unit;
-  if (at < 0) return;
+  const at = unit < 0 ? (run.env.tree.subjects('county')[0] ?? NONE) : unit;
   const counts = held ? open.held : last >= run.env.asOf ? open.repairing : open.overdue;
   counts[at] = (counts[at] ?? 0) + 1;
   if (!held) open.repairBy[at] = Math.min(open.repairBy[at] ?? Infinity, last);
@@ -100,11 +98,11 @@ function addMatter(run: Run, open: Open, unit: number, last: number, held: boole
 
 function addCases(rule: OpenCaseRule, run: Run, open: Open): void {
   const { asOf } = run.env;
-  const columns = run.env.facts.tables.get(rule.cases.record)?.columns;
-  const closing = new Closing(run.env.facts.tables.get(rule.cases.record), endOfDay(asOf));
+  const table = run.env.facts.tables.get(rule.cases.record);
+  const closing = new Closing(table, endOfDay(asOf));
   const repair = run.overTime('repair_days');
   // Only where the rule knows of acceptance at all (6.1.3.Q1).
-  const accepted = rule.statistic.acceptedOn === undefined ? undefined : columns?.get('accepted_on');
+  const accepted = rule.statistic.acceptedOn === undefined ? undefined : table?.column('accepted_on');
   const view = run.views(rule.cases).withPending;
   const high = lowerBound(view.days, asOf + 1);
   for (let at = 0; at < high; at += 1) {
@@ -120,9 +118,9 @@ function addCases(rule: OpenCaseRule, run: Run, open: Open): void {
 }
 
 function onOrBefore(column: Column | undefined, row: number, asOf: number): boolean {
-  if (column?.kind !== 'day' && column?.kind !== 'instant') return false;
-  const value = column.values[row] ?? NO_DAY;
-  return value !== NO_DAY && (column.kind === 'day' ? value : instantDay(value)) <= asOf;
+  if (column?.kind !== 'day') return false;
+  const day = column.values[row] ?? NO_DAY;
+  return day !== NO_DAY && day <= asOf;
 }
 
 /** The unit that went on with each unit's records; NONE where it goes on itself, or nobody does. */
@@ -140,27 +138,27 @@ function isReplaced(rows: Int32Array, next: Int32Array, unit: number): boolean {
 
 /** The latest statistic of each unit: what it says is open. */
 function addStatistics(rule: OpenCaseRule, run: Run, open: Open): void {
-  const { asOf, units } = run.env;
+  const { asOf, every } = run.env;
   const { of, field, foundOn, acceptedOn } = rule.statistic;
-  const columns = run.env.facts.tables.get(of.record)?.columns;
-  const number = columns?.get(field);
-  const found = columns?.get(foundOn);
-  const accepted = acceptedOn === undefined ? undefined : columns?.get(acceptedOn);
+  const table = run.env.facts.tables.get(of.record);
+  const number = table?.column(field);
+  const found = table?.column(foundOn);
+  const accepted = table?.column(acceptedOn);
   const { approved, withPending } = run.views(of);
   const { tree } = run.env;
   const latest = latestBy(run.env, approved, number);
-  const waiting = withPending === approved ? latest : latestBy(run.env, withPending, number);
+  const waiting = latestBy(run.env, withPending, number);
   const repair = run.overTime('repair_days');
   const next = successors(run);
-  for (let unit = 0; unit < units; unit += 1) {
+  for (const unit of every) {
     const heir = tree.heirOf(unit);
     const replaced = (rows: Int32Array) => isReplaced(rows, next, unit);
     const at = replaced(latest) ? NONE : (latest[unit] ?? NONE);
     const newer = replaced(waiting) ? NONE : (waiting[unit] ?? NONE);
-    const row = at < 0 ? NONE : (approved.rows[at] ?? NONE);
-    const since = newer < 0 ? NO_DAY : (withPending.waitingSince[newer] ?? NO_DAY);
+    const row = approved.rows[at] ?? NONE;
+    const since = withPending.waitingSince[newer] ?? NO_DAY;
     const later = since === NO_DAY ? NaN : numberIn(number, withPending.rows[newer] ?? 0, 0);
-    if (row >= 0 && numberIn(number, row, 0) > 0) {
+    if (numberIn(number, row, 0) > 0) {
       const named = found?.kind === 'day' ? (found.values[row] ?? NO_DAY) : NO_DAY;
       // Without a day of finding the clock runs from the day of the sheet; leaving it out gains no time.
       const day = named === NO_DAY ? (approved.days[at] ?? 0) : named;
@@ -173,11 +171,11 @@ function addStatistics(rule: OpenCaseRule, run: Run, open: Open): void {
   }
 }
 
-function detail(rule: OpenCaseRule, sheets: SheetSelections, run: Run): Detail {
+function detail(rule: OpenCaseRule, sheets: SheetSelections, register: Selection, run: Run): Detail {
   const { tree } = run.env;
   const unit = run.subjects[0] ?? 0;
-  const proof = confirmations(rule, sheets, run);
-  const missing = tree.subtree(unit).filter((one) => proof.needed[one] === 1 && proof.confirmed[one] !== 1);
+  const proof = confirmations(rule, sheets, register, run);
+  const owes = (one: number) => proof.needed[one] === 1 && proof.confirmed[one] !== 1;
   const to = run.env.asOf;
   const oldest = to - run.number('max_age_days') - run.env.parameter('period_grace_days');
   // A sheet of a quarter or month counts from the day it is handed in, before that period has ended.
@@ -189,7 +187,7 @@ function detail(rule: OpenCaseRule, sheets: SheetSelections, run: Run): Detail {
   });
   return {
     looks: [look(rule.cases, to - 3660), look(rule.statistic.of, oldest - 92), look(sheets.monthly, oldest)],
-    missing: missing.map((one) => tree.units[one]?.code ?? ''),
+    missing: tree.units.filter((_, one) => owes(one) && tree.isWithin(one, unit)).map(({ code }) => code),
     parts: [],
   };
 }
