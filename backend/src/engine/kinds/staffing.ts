@@ -1,4 +1,4 @@
-import { NO_DAY, NONE } from '../facts.types.js';
+import { NO_DAY, NONE, type Day } from '../facts.types.js';
 import type { View } from '../facts/view.types.js';
 import { Draft } from '../judge/draft.js';
 import type { Run } from '../judge/env.js';
@@ -25,55 +25,58 @@ function judge(rule: StaffingRule, run: Run, sink: Sink): void {
   const slack = Math.max(tolerance, run.env.parameter('period_grace_days'));
   const counts = standingCounts(run, rule.people, window, slack);
   const min = run.number('min');
-  const fullUntil = lastFullDay(run, rule.people, counts, min);
+  const lastFull = lastFullDay(run, rule.people, counts, min, run.env.asOf - tolerance);
   const found = new Finding();
   const draft = new Draft();
   run.subjects.forEach((unit, place) => {
     findStanding(counts, unit, min, found);
-    const full = fullUntil[unit] ?? 0;
-    if (full > 0 && run.env.asOf - full <= tolerance) {
-      found.tolerated = true;
-      found.expired = false;
-    }
+    const full = lastFull[unit] ?? NO_DAY;
+    found.tolerated = full !== NO_DAY;
     judgeWindow(found, window, draft);
     if (found.tolerated && window.phase === 'after') draft.due = full + tolerance;
     sink.put(place, draft, null);
   });
 }
 
-/** For subjects that are short now: the last day on which they had enough people; 0 where there was none. */
-function lastFullDay(run: Run, people: Selection, counts: Standing, min: number): Float64Array {
+/** For subjects that are short now: the last day since `first` on which they had enough people; NO_DAY where there was none. */
+function lastFullDay(run: Run, people: Selection, { inForce }: Standing, min: number, first: Day): Float64Array {
   const view = run.views(people).approved;
-  const result = run.env.take();
-  const candidate = run.env.take().fill(run.env.asOf);
-  // Each round steps back to the latest leaving day before the last one tried; `min` leavings are enough.
-  for (let round = 0; round < min; round += 1) {
-    const next = run.env.take();
-    for (let at = 0; at < view.length; at += 1) {
-      const unit = view.units[at] ?? NONE;
-      const until = view.until[at] ?? NO_DAY;
-      if (unit < 0 || until === NO_DAY || until >= (candidate[unit] ?? 0)) continue;
-      if (until > (next[unit] ?? 0)) next[unit] = until;
-    }
-    candidate.set(next);
-    const inPost = inPostOn(run, view, candidate);
-    for (let unit = 0; unit < run.env.units; unit += 1) {
-      const day = candidate[unit] ?? 0;
-      if (result[unit] === 0 && day > 0 && (counts.inForce[unit] ?? 0) < min && (inPost[unit] ?? 0) >= min)
-        result[unit] = day;
-    }
+  const full = run.env.take().fill(NO_DAY);
+  // The day tried last; from there the days on which somebody left are tried backwards. NO_DAY where none is asked.
+  const tried = run.env.take();
+  inForce.forEach((count, unit) => (tried[unit] = count < min ? run.env.asOf : NO_DAY));
+  while (stepBack(run, view, tried, first)) {
+    inPostOn(run, view, tried).forEach((count, unit) => {
+      if (count < min) return;
+      full[unit] = tried[unit] ?? NO_DAY;
+      tried[unit] = NO_DAY;
+    });
   }
-  return result;
+  return full;
+}
+
+/** To the latest day since `first` on which somebody left, before the one tried last; says whether there is any. */
+function stepBack(run: Run, view: View, tried: Float64Array, first: Day): boolean {
+  const before = run.env.take().fill(NO_DAY);
+  let any = false;
+  for (let at = 0; at < view.length; at += 1) {
+    const unit = view.units[at] ?? NONE;
+    const until = view.until[at] ?? NO_DAY;
+    if (until < first || until >= (tried[unit] ?? NO_DAY)) continue;
+    before[unit] = Math.max(before[unit] ?? NO_DAY, until);
+    any = true;
+  }
+  tried.set(before);
+  return any;
 }
 
 function inPostOn(run: Run, view: View, days: Float64Array): Float64Array {
   const counts = run.env.take();
   for (let at = 0; at < view.length; at += 1) {
     const unit = view.units[at] ?? NONE;
-    const day = unit < 0 ? 0 : (days[unit] ?? 0);
+    const day = days[unit] ?? NO_DAY;
     const until = view.until[at] ?? NO_DAY;
-    if (day > 0 && (view.days[at] ?? 0) <= day && (until === NO_DAY || until >= day))
-      counts[unit] = (counts[unit] ?? 0) + 1;
+    if ((view.days[at] ?? 0) <= day && (until === NO_DAY || until >= day)) counts[unit] = (counts[unit] ?? 0) + 1;
   }
   return counts;
 }
