@@ -5,7 +5,7 @@ import { Finding } from '../judge/finding.js';
 import { findStanding, standingCounts, type Standing } from '../judge/standing.js';
 import { closedDecides, judgeWindow } from '../judge/steps.js';
 import { windowsOf, type Window } from '../judge/window.js';
-import { countRows, sliceOf } from '../measures/gather.js';
+import { countsOf } from '../measures/gather.js';
 import type { Paper, Rule, Selection } from '../rule.types.js';
 import type { Verdict } from '../verdict.types.js';
 import type { Detail, Judge, Sink } from './kind.js';
@@ -48,28 +48,10 @@ function judge(rule: DocumentsRule, papers: readonly Selection[], run: Run, sink
 
 function countsIn(run: Run, paper: Selection, window: Window): Standing {
   if (window.unit === 'standing') return standingCounts(run, paper, window);
-  const views = run.views(paper);
-  const approved = countRows(run.env, views.approved, sliceOf(views.approved, window, false), paper);
-  const withPending =
-    views.withPending === views.approved
-      ? approved
-      : countRows(run.env, views.withPending, sliceOf(views.withPending, window, false), paper);
-  const complete = paper.wants === undefined ? approved : completeRows(run, paper, window);
-  const lacking = countRows(run.env, views.lacking, sliceOf(views.lacking, window, false), paper);
+  const { approved, complete, withPending, lacking } = countsOf(run, paper, window);
   const none = run.env.take();
   const ends = { firstEnd: none, lastEnd: none, ended: none };
   return { inForce: approved, complete, lasting: complete, withPending, lacking, ...ends };
-}
-
-function completeRows(run: Run, paper: Selection, window: Window): Float64Array {
-  const { approved } = run.views(paper);
-  const slice = sliceOf(approved, window, false);
-  const counts = run.env.take();
-  for (let at = slice.low; at < slice.high; at += 1) {
-    const unit = approved.units[at] ?? NONE;
-    if (unit >= 0 && approved.lacks[at] !== 1) counts[unit] = (counts[unit] ?? 0) + 1;
-  }
-  return counts;
 }
 
 /** Adds up the papers: how many are there, and what stands in the way of the others. */

@@ -6,9 +6,9 @@ import { eachHeir } from '../judge/heirs.js';
 import { standingWindow } from '../judge/window.js';
 import { lowerBound } from '../facts/view.js';
 import type { View } from '../facts/view.types.js';
+import { optionMask } from '../measures/items.js';
 import type { Rule } from '../rule.types.js';
 import type { Detail, Judge, Sink } from './kind.js';
-import { itemCodes, itemMask } from './count-per-period.js';
 
 type LedgerRule = Rule & { readonly kind: 'ledger_current' };
 
@@ -51,7 +51,7 @@ function latestDays(rule: LedgerRule, run: Run, view: View): Float64Array {
   const column = run.env.facts.tables.get(rule.of.record)?.columns.get(rule.field);
   if (column === undefined) return days;
   const limit = run.number('max_age_days') + run.env.parameter('period_grace_days');
-  const codes = itemCodes(column, rule.ledgers);
+  const named = optionMask(column, rule.ledgers);
   // Until a unit files its own, its ledger is as old as the oldest of its predecessors, and missing if one is missing.
   const daysAt = (unit: number, ledger: number): number => {
     const own = days[unit * size + ledger] ?? 0;
@@ -69,7 +69,7 @@ function latestDays(rule: LedgerRule, run: Run, view: View): Float64Array {
     const unit = view.origins[at] ?? NONE;
     const day = view.days[at] ?? 0;
     const since = view.waitingSince[at] ?? NO_DAY;
-    const mask = itemMask(column, codes, view.rows[at] ?? 0);
+    const mask = named(view.rows[at] ?? 0);
     for (let ledger = 0; ledger < size; ledger += 1) {
       if (((mask >>> ledger) & 1) === 0) continue;
       const before = daysAt(unit, ledger);

@@ -102,18 +102,39 @@ export function settleMasks(env: Env, masks: Int32Array, unattributed: number, s
   });
 }
 
-/** Rows per subject. */
-export function countRows(env: Env, view: View, slice: Slice, selection: Selection): Float64Array {
+/** Rows per subject; `whole`: only those with every wished attribute. */
+export function countRows(env: Env, view: View, slice: Slice, selection: Selection, whole = false): Float64Array {
   const counts = env.take();
   let unattributed = 0;
   for (let at = slice.low; at < slice.high; at += 1) {
-    if (!takes(view, slice, at)) continue;
+    if (!takes(view, slice, at) || (whole && view.lacks[at] === 1)) continue;
     const unit = view.units[at] ?? NONE;
     if (unit < 0) unattributed += 1;
     else counts[unit] = (counts[unit] ?? 0) + 1;
   }
   settle(env, counts, unattributed, selection);
   return counts;
+}
+
+/** Rows per subject in a window: as they stand, with every wished attribute, with the waiting ones, and those without their file. */
+export interface Counts {
+  readonly approved: Float64Array;
+  readonly complete: Float64Array;
+  readonly withPending: Float64Array;
+  readonly lacking: Float64Array;
+}
+
+/** Counts the records whose day lies in the window. */
+export function countsOf(run: Run, selection: Selection, window: Window): Counts {
+  const views = run.views(selection);
+  const count = (view: View, whole = false) => countRows(run.env, view, sliceOf(view, window, false), selection, whole);
+  const approved = count(views.approved);
+  return {
+    approved,
+    complete: selection.wants === undefined ? approved : count(views.approved, true),
+    withPending: views.withPending === views.approved ? approved : count(views.withPending),
+    lacking: count(views.lacking),
+  };
 }
 
 /**

@@ -83,8 +83,8 @@ function rowMask(run: Run, items: readonly string[], source: ItemSource): (row: 
   };
 }
 
-/** The items that a row names among its options. */
-function optionMask(column: Column | undefined, items: readonly string[]): (row: number) => number {
+/** Which of the items a row names among its options, as bits in the order of the items. */
+export function optionMask(column: Column | undefined, items: readonly string[]): (row: number) => number {
   if (column?.kind === 'choice') {
     const masks = new Map(items.map((item, place) => [column.codes.get(item), 1 << place]));
     return (row) => masks.get(column.values[row]) ?? 0;
