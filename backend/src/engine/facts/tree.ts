@@ -17,7 +17,7 @@ export class Tree {
   readonly parent: Int16Array;
   /** How many villages lie in each unit's subtree. */
   readonly villagesBelow: Float64Array;
-  /** Units that ended by the day, under the unit that took over from them; who took over first comes first. */
+  /** Units that ended by the day, under the unit that took over from them; who ended itself comes before its own heir. */
   readonly successions: readonly Succession[];
   /** 1 where the unit exists on the day. */
   private readonly exists: Uint8Array;
@@ -157,19 +157,17 @@ export class Tree {
     return at;
   }
 
-  /** In the order of the last days: a unit that took over and ended itself stands before the one that took over from it. */
+  /** A unit that took over and ended itself stands before the one that took over from it, also where both fall on one day. */
   private findSuccessions(): readonly Succession[] {
     const found = new Map<number, number[]>();
-    const ended = [...this.units.keys()].filter((unit) => this.heirOf(unit) !== unit);
-    const end = (unit = -1) => {
-      const fact = this.units[unit];
-      return fact === undefined ? NO_DAY : lastDayOf(fact);
-    };
-    for (const unit of ended.sort((a, b) => end(a) - end(b)))
-      kept(found, this.indexNamed(this.units[unit]?.heir), () => []).push(unit);
+    const heirNamed = (unit: number) => this.indexNamed(this.units[unit]?.heir);
+    const stepsFrom = (unit: number): number => (this.heirOf(unit) === unit ? 0 : 1 + stepsFrom(heirNamed(unit)));
+    this.units.forEach((_, unit) => {
+      if (this.heirOf(unit) !== unit) kept(found, heirNamed(unit), () => []).push(unit);
+    });
     return [...found]
       .map(([heir, predecessors]) => ({ heir, predecessors }))
-      .sort((a, b) => end(a.predecessors.at(-1)) - end(b.predecessors.at(-1)));
+      .sort((a, b) => stepsFrom(b.heir) - stepsFrom(a.heir));
   }
 
   /** Follows the parents to the top; not in a circle. */
