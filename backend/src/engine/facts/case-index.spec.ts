@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { formatInstant } from '../instants.js';
 import type { FactsLayout } from '../facts.types.js';
 import { LAYOUT, toRecord, type Entry } from '../testing/county.js';
+import { holds } from '../testing/property.js';
 import { dayText, filled } from '../testing/selected.js';
 import { caseIndex } from './case-index.js';
 import type { Facts } from './facts.js';
@@ -47,6 +49,26 @@ describe('the steps of the cases', () => {
     const later = step(31, 5, at, { fields: { case: 5, step: '处置', done_at: at } });
     expect(steps(filled([found(5), later, step(30, 5, at)]))).toEqual([[`0 ${at} -`, `1 ${at} -`]]);
   });
+  const NAMES = ['报告', '处置', '登记', '评估'] as const;
+  const done = fc.record({
+    id: fc.integer({ min: 20, max: 40 }),
+    of: fc.constantFrom(5, 3, 9),
+    name: fc.nat(3),
+    minute: fc.nat(2).map((minute) => `2026-05-02T10:0${minute}`),
+  });
+  holds(
+    'lists the steps of each case by minute, then by number, however they came in',
+    fc.property(fc.uniqueArray(done, { selector: ({ id }) => id }), (all) => {
+      const entries = all.map(({ id, of, name, minute }) =>
+        step(id, of, minute, { fields: { case: of, step: NAMES[name] ?? '', done_at: minute } }),
+      );
+      const inOrder = [...all].sort((a, b) => (a.minute < b.minute ? -1 : a.minute > b.minute ? 1 : a.id - b.id));
+      expect(steps(filled([found(5), found(3), found(9), ...entries]))).toEqual(
+        [5, 3, 9].map((of) => inOrder.filter((one) => one.of === of).map(({ name, minute }) => `${name} ${minute} -`)),
+      );
+    }),
+    { runs: 100 },
+  );
   it('say since when they wait for review; those given back or withdrawn are none', () => {
     const states = (['pending', 'approved', 'returned', 'withdrawn'] as const).map((state, at) =>
       step(20 + at, 5, `2026-05-0${at + 2}T10:00`, { state }),

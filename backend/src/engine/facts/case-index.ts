@@ -14,8 +14,7 @@ const NOTHING: CaseIndex = {
 /** The steps of every case, found once per version of both tables. */
 export function caseIndex(facts: Facts, cases: Table): CaseIndex {
   const steps = facts.tables.get('case_step');
-  const link = steps?.columns.get('case');
-  if (steps === undefined || link?.kind !== 'record' || link.target !== cases.spec.id) return NOTHING;
+  if (steps === undefined) return NOTHING;
   const key = cases.spec.id;
   const stamp = `${cases.version}/${steps.version}`;
   const known = facts.caseIndexes.get(key);
@@ -29,7 +28,8 @@ function build(cases: Table, steps: Table): CaseIndex {
   const link = steps.columns.get('case');
   const code = steps.columns.get('step');
   const done = steps.columns.get('done_at');
-  if (link?.kind !== 'record' || code?.kind !== 'choice' || done?.kind !== 'instant') return NOTHING;
+  if (link?.kind !== 'record' || link.target !== cases.spec.id) return NOTHING;
+  if (code?.kind !== 'choice' || done?.kind !== 'instant') return NOTHING;
   const rows: number[] = [];
   const owner = new Int32Array(steps.length);
   for (let row = 0; row < steps.length; row += 1) {
