@@ -32,14 +32,16 @@ export function coverage(world: World, requirement: Requirement, rule: CoverageR
     if (rule.of.type === 'pairs') return pairs(world, requirement, rule.of, unit, window);
     const now = share(world, requirement, rule.of, unit, window, false);
     const waiting = share(world, requirement, rule.of, unit, window, true);
-    const typedNobody = rule.of.type === 'ratio' && somebody(world, requirement, rule.of, unit, window, false);
+    // A sheet that waits and says nothing takes nothing from the approved one (0010).
+    const isReported = (union: boolean) => somebody(world, requirement, rule.of, unit, window, union);
+    const typedNobody = rule.of.type === 'ratio' && isReported(false);
     const said = judge(
       requirement,
       world,
       window,
       now,
       waiting,
-      (now === null && waiting === null) || !somebody(world, requirement, rule.of, unit, window),
+      (now === null && waiting === null) || !(isReported(false) || isReported(true)),
     );
     // 0 of 0 says nothing (0002 no. 1); a list of items of which nothing was reported is silence (no. 2).
     return now === null &&

@@ -111,7 +111,7 @@ export function somebody(
   of: CoverageOf,
   unit: UnitFact,
   window: Window,
-  union = true,
+  union: boolean,
 ): boolean {
   if (of.type !== 'ratio') return true;
   return [of.numerator, of.denominator].some((side) => {

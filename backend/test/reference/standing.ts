@@ -114,7 +114,8 @@ export function standing(
     fulfilled: false,
     waiting: waits.length >= min,
     tolerated: vacant <= tolerance,
-    nothing: all.length === 0 && bare.length === 0,
+    // What waits and was handed in on time was reported (0010).
+    nothing: all.length === 0 && bare.length === 0 && waits.length === 0,
   });
   return { ...stepped, measured: current.length, required: min };
 }

@@ -87,6 +87,10 @@ describe('what waits for review', () => {
     const ended = [post('2026-09-01'), waits('2026-10-01')];
     expect(told(posts(1), ended, '2026-09-10')).toBe('atRisk waitingForReview 0/1 by 2026-10-01');
   });
+  it('was reported, though it is too few: short in the grace days, not without data', () => {
+    expect(told(posts(2), [waits('2026-06-05')], '2026-06-05')).toBe(`atRisk shortInGrace 0/2 ${due}`);
+    expect(told(posts(2), [], '2026-06-05')).toBe(`noData nothingReported 0/2 ${due}`);
+  });
   it('was handed in on time within thirty days after the last one before it ended', () => {
     const handed = (submittedOn: string) =>
       told(posts(1), [post('2026-08-01'), post('2026-09-01'), waits(submittedOn)]);

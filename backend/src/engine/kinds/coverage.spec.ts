@@ -182,6 +182,21 @@ describe('computed coverage', () => {
   });
 });
 
+describe('a newer sheet that waits', () => {
+  it('takes nothing from the approved one before it while it leaves the figures open', () => {
+    const statistic = { latest: { record: 'child_stat' } };
+    const ratio = quarterly({
+      type: 'ratio',
+      numerator: { ...statistic, field: 'done' },
+      denominator: { ...statistic, field: 'all' },
+    });
+    const inGrace = contextOf('2026-10-05');
+    const open: Entry = { type: 'child_stat', unit: 'v1', fields: { quarter: '2026-Q3' }, state: 'pending' };
+    expect(said(ratio, [sheet(20, 30), open], inGrace, 'v1')).toBe('atRisk shortInGrace');
+    expect(said(ratio, [open], inGrace, 'v1')).toBe('noData nothingReported');
+  });
+});
+
 describe('a sheet without its file', () => {
   it('is short, not silence, and proves nothing better', () => {
     const filed: CoverageOf = { ...typed, of: { record: 'child_stat', evidenced: true } };
