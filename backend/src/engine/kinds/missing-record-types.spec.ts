@@ -12,6 +12,7 @@ const numbers = {
 const requirement = (rule: Rule): Requirement =>
   requirementOf(rule, { subjects: ['county', 'bureau:县民政局', 'each_town', 'each_village'] }, numbers);
 const share = (of: CoverageOf): Rule => ({ kind: 'coverage', period: 'quarter', of });
+const added = { sum: { record: 'child_stat' }, field: 'done' };
 const statistic = { of: { record: 'child_stat' }, field: 'unguarded', foundOn: 'found_on', acceptedOn: 'accepted_on' };
 const RULES: Readonly<Record<string, Rule>> = {
   papers: { kind: 'documents', period: 'standing', mode: 'all', papers: [{ type: '机制' }] },
@@ -49,6 +50,22 @@ const RULES: Readonly<Record<string, Rule>> = {
     type: 'items',
     items: ['重大'],
     sources: [{ of: { record: 'meeting' }, field: 'topics' }],
+  }),
+  'records that show something of others': share({
+    type: 'share',
+    among: { record: 'facility' },
+    having: { linked: { of: { record: 'activity' }, field: 'home' }, where: { has_conditions: { is: true } } },
+  }),
+  'items covered by numbers': share({
+    type: 'items',
+    items: ['重大'],
+    sources: [{ of: { record: 'child_stat' }, fields: { 重大: 'done' } }],
+  }),
+  'amounts of all': share({ type: 'ratio', numerator: added, denominator: { latest: added.sum, field: 'all' } }),
+  'units named': share({
+    type: 'ratio',
+    numerator: { distinct: { record: 'case', from: 'county' }, field: 'town', among: ['each_town'] },
+    denominator: { units: ['each_town'] },
   }),
   values: {
     kind: 'value_compare',
