@@ -84,7 +84,7 @@ export class CaseJudge {
       const step = this.steps[at];
       if (step === undefined) continue;
       const state = this.judgeOne(step, row, at === this.steps.length - 1);
-      if (state <= worst && at > 0) continue;
+      if (state <= worst) continue;
       worst = state;
       this.step = at;
     }
@@ -144,20 +144,20 @@ export class CaseJudge {
     if (start === NO_DAY) return STILL_OPEN;
     const every = over.on(instantDay(start));
     const again = this.again === NO_DAY ? this.closing.reopenedAt(row) : NO_DAY;
+    const closed = this.closedAt(row);
     let previous = instantDay(start);
     let late = false;
     for (let at = this.index.offsets[row] ?? 0; at < (this.index.offsets[row + 1] ?? 0); at += 1) {
       if (!this.shows(step.doing, at) || !this.counts(at)) continue;
       const done = this.index.doneAt[at] ?? 0;
-      // What was done in the second round fills no gap of the first.
-      if (again !== NO_DAY && done > again) break;
+      // What was done after the closing, or in the second round, makes and fills no gap.
+      if ((closed !== NO_DAY && done > closed) || (again !== NO_DAY && done > again)) break;
       const day = instantDay(done);
       if (day - previous > every) late = true;
       previous = Math.max(previous, day);
     }
     // Where the end of the first round is not known, the last repeat is as good as its end.
-    if (again !== NO_DAY && this.closedAt(row) === NO_DAY) return late ? LATE : ON_TIME;
-    const closed = this.closedAt(row);
+    if (again !== NO_DAY && closed === NO_DAY) return late ? LATE : ON_TIME;
     const end = closed === NO_DAY ? this.env.asOf : instantDay(closed);
     if (end - previous > every) return closed === NO_DAY ? OVERDUE : LATE;
     if (late) return LATE;
@@ -194,7 +194,7 @@ export class CaseJudge {
 
   /** What waits for review was handed in on time until the grace days after its limit are over (decision 0010). */
   private inTimeBy(limit: number): number {
-    return limit === NO_DAY ? Infinity : instantDay(limit) + this.env.parameter('period_grace_days');
+    return instantDay(limit) + this.env.parameter('period_grace_days');
   }
 
   /** Where a step's clock starts; in the second round all start with the opening again. */
