@@ -20,7 +20,7 @@ export interface CaseTally {
   readonly waiting: Float64Array;
   /** Earliest limit (as a day) among the open cases of a unit's own; 0 where there is none. */
   readonly nextDue: Float64Array;
-  /** Steps that are overdue, by name; gathered for a single subject only (its explanation). */
+  /** Steps that are overdue among the cases of the first subject, by name (its explanation judges just one). */
   readonly overdueSteps: Set<string>;
 }
 
@@ -42,7 +42,6 @@ export function tallyCases(run: Run, source: SingleCases): CaseTally {
   // In the order of the states; a step that only waits for review comes last.
   const counts = [tally.onTime, tally.open, tally.late, tally.overdue, tally.waiting];
   const rest = [0, 0, 0, 0, 0];
-  const single = run.subjects.length === 1;
   const high = lowerBound(view.days, env.asOf + 1);
   for (let at = 0; at < high; at += 1) {
     const row = view.rows[at] ?? 0;
@@ -59,7 +58,7 @@ export function tallyCases(run: Run, source: SingleCases): CaseTally {
     const values = counts[state] ?? tally.open;
     if (unit < 0) rest[state] = (rest[state] ?? 0) + 1;
     else values[unit] = (values[unit] ?? 0) + 1;
-    if (state === OVERDUE && single && sees(run, source, run.subjects[0] ?? NONE, unit))
+    if (state === OVERDUE && sees(run, source, run.subjects[0] ?? NONE, unit))
       tally.overdueSteps.add(source.steps[judge.step]?.step ?? '');
     const limit = state === STILL_OPEN ? judge.limitIn(row) : NO_DAY;
     if (limit !== NO_DAY) noteDue(run, source, tally.nextDue, unit, instantDay(limit));

@@ -138,5 +138,19 @@ describe('a value held against published averages', () => {
     expect(published({ value: 50 })).toBe('met fulfilled 50/50');
     expect(published({ value: 51 })).toBe('unmet short 50/51');
     expect(published({})).toBe('noData benchmarkMissing 50/null');
+    const both = compare({
+      as: 'ratio',
+      compare: 'atLeast',
+      reference: { type: 'benchmarks', levels: ['市', '省'], mode: 'all' },
+    });
+    const [city, province] = ['市', '省'].map((level, at) =>
+      value({ level, numerator: 3 + at, denominator: 10 }, 'b2'),
+    );
+    expect(
+      told(
+        both,
+        [mine, city, province].flatMap((one) => one ?? []),
+      ),
+    ).toBe('met fulfilled 50/40');
   });
 });

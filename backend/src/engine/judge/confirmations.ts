@@ -80,8 +80,7 @@ function freshUnits(run: Run, view: View, number: Column | undefined, oldest: nu
 /** Months in which a case of the register was found for a unit, as masks. */
 function caseMonths(run: Run, view: View, months: Months): Int32Array {
   const masks = new Int32Array(run.env.units);
-  const high = lowerBound(view.days, run.env.asOf + 1);
-  for (let at = lowerBound(view.days, months.first); at < high; at += 1) {
+  for (let at = lowerBound(view.days, months.first); at < view.length; at += 1) {
     const unit = view.origins[at] ?? NONE;
     const bit = monthBit(months, view.days[at] ?? NO_DAY);
     const deadline = months.deadlines[31 - Math.clz32(bit)] ?? NO_DAY;

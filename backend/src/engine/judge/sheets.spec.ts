@@ -1,5 +1,5 @@
 import type { UnitFact } from '../facts.types.js';
-import { layoutOf } from '../testing/changing-county.js';
+import { layoutOf, MERGED } from '../testing/changing-county.js';
 import { contextOf, day, factsOf, requirementOf, UNITS, type Entry } from '../testing/county.js';
 import { dayText, filled } from '../testing/selected.js';
 import { Env, Run } from './env.js';
@@ -58,6 +58,11 @@ describe('the months whose sheets are expected', () => {
     ]);
     expect(monthsSince(env, day('2026-03-01'))).toBe(months);
     expect(monthsSince(env, day('2026-12-01'))).not.toBe(months);
+  });
+  it('have the running month among them from its first day', () => {
+    const starts = (asOf: string) => Array.from(monthsSince(runOn(asOf).env, day('2025-01-01')).starts, dayText);
+    expect(starts('2026-10-31')).toEqual(['2026-09-01', '2026-10-01', '2026-11-01']);
+    expect(starts('2026-11-01')).toEqual(['2026-09-01', '2026-10-01', '2026-11-01', '2026-12-01']);
   });
   it('are thirty at the most', () => {
     const { env } = runOn('2029-12-31', [], '2026-01-01');
@@ -136,6 +141,39 @@ describe('a statement over the time before the campaign', () => {
     expect(covered([past('2024-11-25', '2026-08-31')])).toEqual([]);
     expect(covered([past('2024-11-24', '2026-08-30')])).toEqual([]);
     expect(covered([past('2024-11-24', '2025-08-31'), past('2025-09-01', '2026-08-31')])).toEqual([]);
+  });
+  it('counts from the day on which it is handed in', () => {
+    const late = past('2024-11-24', '2026-08-31', { submittedOn: '2026-11-20' });
+    const november = { ...late, fields: { ...late.fields, month: '2026-11' } };
+    expect(covered([november], false, '2026-11-20')).toEqual(['t1']);
+    expect(covered([november], false, '2026-11-19')).toEqual([]);
+  });
+  it('is that of all predecessors together, and not asked of a unit that is new', () => {
+    const on = (units: readonly UnitFact[], entries: readonly Entry[]) => {
+      const env = new Env(filled(entries, layoutOf(units)), contextOf('2026-11-24', '2026-09-09'));
+      const said = statementsOver(
+        new Run(env, REQUIREMENT, env.every),
+        about,
+        day('2024-11-24'),
+        day('2026-08-31'),
+        false,
+      );
+      return said[units.length - 1];
+    };
+    const of = (unit: string) => past('2024-11-24', '2026-08-31', { unit });
+    expect(on(MERGED, [of('v1'), of('v2')])).toBe(1);
+    expect(on(MERGED, [of('v1')])).toBe(0);
+    expect(on(MERGED, [of('v9')])).toBe(1);
+    const town = (from: string): UnitFact => ({
+      code: 't9',
+      shortName: '丁镇',
+      kind: 'town',
+      parentCode: 'c',
+      from,
+      newborn: true,
+    });
+    expect(on([...UNITS, town('2024-11-25')], [])).toBe(1);
+    expect(on([...UNITS, town('2024-11-24')], [])).toBe(0);
   });
   it('counts once it is approved, and as waiting before', () => {
     const waits = past('2024-11-24', '2026-08-31', { state: 'pending', submittedOn: '2026-11-20' });

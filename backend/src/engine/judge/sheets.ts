@@ -61,7 +61,6 @@ export function monthsSince(env: Env, windowFrom: Day): Months {
 /** Months that are expected of a unit: all, but of a new one only those that began after its first day. */
 export function expectedOf(env: Env, months: Months, unit: number): number {
   const born = env.tree.bornOn(unit);
-  if (born === NO_DAY) return months.expected;
   let expected = months.expected;
   for (let at = 0; at < months.count; at += 1) if ((months.starts[at] ?? 0) < born) expected &= ~(1 << at);
   return expected;
@@ -93,8 +92,8 @@ export function sheetMasks(run: Run, sheets: SheetSelections, months: Months, wa
 function findMasks(run: Run, sheets: SheetSelections, months: Months, waiting: boolean): Int32Array {
   const masks = new Int32Array(run.env.units);
   const monthly = viewOf(run, sheets.monthly, waiting);
-  const high = lowerBound(monthly.days, run.env.asOf + 1);
-  for (let at = 0; at < high; at += 1) {
+  // A sheet of a later day is of a month that is not expected yet.
+  for (let at = 0; at < monthly.length; at += 1) {
     const unit = monthly.origins[at] ?? NONE;
     const bit = monthBit(months, monthly.from[at] ?? NO_DAY);
     if (unit < 0 || bit === 0) continue;

@@ -100,6 +100,12 @@ describe('what waits for review', () => {
       `unmet nothingReported 0/1 ${due}`,
     );
   });
+  it('follows nothing that has not ended yet', () => {
+    expect(told(posts(2), [post('2026-11-24'), waits('2026-11-20')])).toBe(`unmet short 1/2 ${due}`);
+    expect(told(posts(2), [post('2026-11-23'), waits('2026-11-20'), waits('2026-11-21')])).toBe(
+      `atRisk waitingForReview 0/2 ${due}`,
+    );
+  });
   it('was handed in on time within the grace days after a place was closed', () => {
     const home = (closed_on: string | null, more: Partial<Entry> = {}): Entry => ({
       type: 'facility',
@@ -164,6 +170,9 @@ describe('for whom it counts', () => {
     });
     expect(places([place([])])).toEqual([yes, no, no, no]);
     expect(places([place([], '2026-12-10')])[0]).toBe('atRisk expiring 1/1');
+    const waits = (submittedOn: string): Entry => ({ ...place([]), state: 'pending', submittedOn });
+    expect(places([waits('2026-06-09')])).toEqual(['atRisk waitingForReview 0/1', no, no, no]);
+    expect(places([waits('2026-06-10')])).toEqual([no, no, no, no]);
     // One that names several is looked at once for the whole county.
     expect(places([place(['v1', 'v3'])])).toEqual([yes, no, no, no]);
   });
