@@ -1,7 +1,7 @@
 import type { RecordFact, Requirement, Rule, UnitFact } from '../../src/engine/index.js';
 import { eventsIn, waitingIn } from './events.js';
-import { statements } from './measures.js';
-import { dayOf } from './records.js';
+import { inOrder, statements } from './measures.js';
+import { dayOf, originOf } from './records.js';
 import { daysBetween, plusDays } from './time.js';
 import { type Said, allNeeded, standingWindow } from './verdict.js';
 import { type World, numberOn, parameter } from './world.js';
@@ -11,6 +11,26 @@ function filed(world: World, code: string, rows: readonly RecordFact[]): RecordF
   const found = statements(world, code, rows);
   if (found.some((record) => record === null)) return undefined;
   return found.filter((record) => record !== null).sort((a, b) => (dayOf(world, a)! < dayOf(world, b)! ? -1 : 1))[0];
+}
+
+/**
+ * What counts, and what waits and was handed in on time: by the limit and the grace days after the one before it, which may
+ * wait itself; while nothing that counts was filed there is no such day (0010 «Review»).
+ */
+function inTime(world: World, approved: readonly RecordFact[], waits: readonly RecordFact[], days: number) {
+  const taken: RecordFact[] = [];
+  for (const record of inOrder([...approved, ...waits], world)) {
+    const code = originOf(record);
+    const counted = filed(
+      world,
+      code,
+      taken.filter(({ state }) => state === 'approved'),
+    );
+    const before = filed(world, code, taken);
+    const late = counted !== undefined && record.submittedOn > plusDays(dayOf(world, before!)!, days);
+    if (record.state === 'approved' || !late) taken.push(record);
+  }
+  return taken;
 }
 
 /** Each ledger for itself: as old as its newest submission. */
@@ -31,16 +51,15 @@ export function ledgers(
       const ageOf = (record: RecordFact) => daysBetween(dayOf(world, record)!, world.asOf);
       const old = row === undefined ? Infinity : ageOf(row);
       if (old <= age) return { outcome: 'met' };
-      const graceEnd =
-        row === undefined ? '9999-12-31' : plusDays(dayOf(world, row)!, age + parameter(world, 'period_grace_days'));
       const waits = waitingIn(world, requirement, rule.of, unit, {
         ...ever,
         phase: 'after',
         at: world.asOf,
-        graceEnd,
+        graceEnd: '9999-12-31',
       }).filter((r) => r.state === 'pending' && has(r));
       if (row === undefined && standingWindow(world).phase === 'early') return { outcome: 'notDue' };
-      const then = filed(world, unit.code, [...approved, ...waits]);
+      const limit = age + parameter(world, 'period_grace_days');
+      const then = filed(world, unit.code, inTime(world, approved, waits, limit));
       if (then !== undefined && ageOf(then) <= age) return { outcome: 'atRisk' };
       return { outcome: row === undefined ? 'noData' : old <= age + yellow ? 'atRisk' : 'unmet' };
     }),

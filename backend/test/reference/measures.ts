@@ -7,12 +7,16 @@ import { type Window } from './verdict.js';
 import { type World, numberOn, unitsOf } from './world.js';
 
 /** Of two sheets of one period the one handed in later holds, at the same time the one with the higher number (0010). */
-export function newest(records: readonly RecordFact[], world: World): RecordFact | undefined {
+export const newest = (records: readonly RecordFact[], world: World): RecordFact | undefined =>
+  inOrder(records, world).at(-1);
+
+/** The one that holds comes last. */
+export function inOrder(records: readonly RecordFact[], world: World): RecordFact[] {
   const key = (record: RecordFact) => {
     const day = dayOf(world, record)!;
     return `${day} ${record.submittedOn > day ? record.submittedOn : day}`;
   };
-  return [...records].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.id - b.id)).at(-1);
+  return [...records].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.id - b.id));
 }
 
 /** One unit's statements: its own newest, until there is one the newest of each predecessor (0011, 3); null: one said nothing. */

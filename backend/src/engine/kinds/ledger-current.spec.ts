@@ -77,6 +77,16 @@ describe('a filing that waits for review', () => {
     expect(handed('2026-09-11')).toMatch(/^atRisk waitingForReview/);
     expect(handed('2026-09-12')).toMatch(/^unmet overdue/);
   });
+  it('is measured by the one before it, though that waits as well', () => {
+    const later = (submittedOn: string) => [
+      filed('2026-06-01'),
+      filed('2026-09-01', ['困境', '留守'], { ...waits, submittedOn: '2026-09-11' }),
+      filed('2026-12-01', ['困境', '留守'], { ...waits, submittedOn }),
+    ];
+    expect(told(later('2026-12-12'), '2026-12-31')).toMatch(/^atRisk waitingForReview/);
+    expect(told(later('2026-12-13'), '2026-12-31')).toMatch(/^unmet overdue/);
+    expect(told(later('2026-12-13'), '2026-12-02')).toMatch(/^atRisk waitingForReview/);
+  });
   it('is always on time where there was none before it', () => {
     const first = filed('2026-11-20', ['困境', '留守'], waits);
     expect(told([first], '2026-11-24')).toMatch(/^atRisk waitingForReview 0\/2 0/);
