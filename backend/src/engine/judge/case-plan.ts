@@ -36,11 +36,8 @@ export function readSteps(run: Run, source: SingleCases, table: Table): readonly
   const codeOf = (name: string) => (codes?.kind === 'choice' ? codes.codes.get(name) : undefined) ?? NO_OPTION;
   const doingOf = ({ step, field, or = [] }: CaseStep): Doing => ({
     code: codeOf(step),
-    field: field === undefined ? undefined : table.columns.get(field),
-    others: or.map((other) => ({
-      code: codeOf(other.step),
-      having: other.having === undefined ? undefined : steps?.columns.get(other.having),
-    })),
+    field: table.column(field),
+    others: or.map((other) => ({ code: codeOf(other.step), having: steps?.column(other.having) })),
   });
   const named = (name: string): Doing => doingOf(source.steps.find(({ step }) => step === name) ?? { step: name });
   const originOf = (from: string): Origin => {

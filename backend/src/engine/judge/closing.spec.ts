@@ -50,7 +50,14 @@ describe('a case that is opened again', () => {
     const at = (closed_at: string) => told({ ...both, closed_at }, '2026-11-24');
     expect(at('2026-11-08T09:00')).toBe('- reopened_at first_closed_at');
     expect(at('2026-11-10T09:01')).toBe('closed_at reopened_at first_closed_at');
-    expect(told({ reopened_at: '2026-11-10T09:00', closed_at: '2026-11-10T09:00' }, '2026-11-24')).toMatch(/^- /);
+    expect(told({ reopened_at: '2026-11-10T09:00', closed_at: '2026-11-10T09:00' }, '2026-11-24')).toBe(
+      '- reopened_at reopened_at',
+    );
+  });
+  it('is open again from the very day of the opening again, to its last minute', () => {
+    const at = (reopened_at: string) => told({ ...both, reopened_at }, '2026-11-10');
+    expect(at('2026-11-10T23:59')).toBe('- reopened_at first_closed_at');
+    expect(at('2026-11-11T00:00')).toBe('first_closed_at - first_closed_at');
   });
   it('takes, where the first closing was left out, a closing before the opening again for it, a later one not', () => {
     const old = { closed_at: '2026-11-05T09:00', reopened_at: '2026-11-10T09:00' };
