@@ -27,6 +27,11 @@ describe('whose records an explanation names', () => {
     ]);
     expect([seen('t1'), seen('t2'), seen('v1'), seen('v3')]).toEqual([[2, 1], [4, 3], [2], [4]]);
   });
+  it('are nobody’s where they should name a unit and name none, whoever entered them', () => {
+    const named = yearly({ record: 'incident', unitField: 'town' });
+    const nameless: Entry = { type: 'incident', unit: 't1', fields: { occurred_on: '2026-05-01', town: null } };
+    expect(traced(named, [nameless], '2026-11-24', 't1')).toEqual([[]]);
+  });
   it('are near the period, also where the as-of day has not reached them', () => {
     expect(traced(yearly(), [meeting('2027-04-02'), meeting('2027-04-03')])).toEqual([[], '1 afterAsOf date']);
   });

@@ -1,4 +1,4 @@
-import { NO_DAY } from './facts.types.js';
+import { NO_DAY, NONE } from './facts.types.js';
 import { Attribution } from './facts/attribution.js';
 import { HOME, Homes } from './facts/homes.js';
 import { asksOptions, isPresent, passes } from './facts/tests.js';
@@ -104,7 +104,7 @@ function othersOf(run: Run, look: Look, unit: number, picked: Picked): readonly 
     const byHome = found.field === HOME && holders.has(row);
     if (byHome && !waiting.has(row)) return [];
     const why: Why = byHome ? { ...found, reason: 'waitingForReview' } : found;
-    const units = holders.get(row) ?? new Set([run.env.tree.heirOf(table.unit[row] ?? -1)]);
+    const units = holders.get(row) ?? new Set([run.env.tree.heirOf(table.unit[row] ?? NONE)]);
     if (!units.has(unit) && !ACTED_UPON.has(why.reason)) return [];
     return [...units].some((one) => belongs(run, one, look, unit)) ? [{ id: table.id[row] ?? 0, ...why }] : [];
   });
@@ -137,7 +137,7 @@ function whyNot(run: Run, look: Look, picked: Picked, row: number): Why | null {
   const failed = firstFailed(tests, row, run.number);
   const kind = tests.find(({ field }) => field === table.spec.kindField);
   if (kind !== undefined && isPresent(kind.column, row) && !passes(kind, row, run.number)) return null;
-  const wrongSort = failed !== null && failed === tests[0] && asksOptions(failed) && isPresent(failed.column, row);
+  const wrongSort = failed === tests[0] && asksOptions(failed) && isPresent(failed.column, row);
   const out = outside(run, look, picked, row);
   if (out !== null) return wrongSort ? null : { ...out, off: null };
   if (failed !== null) {

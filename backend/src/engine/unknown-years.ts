@@ -38,8 +38,6 @@ function stretchOf(env: Env, requirement: Requirement, verdict: Verdict): Stretc
       return rule.exempt === 'none' ? null : { from: from ?? env.asOf, to: to ?? env.asOf };
     default:
       // The workdays after the end of the period, by which its sheet is due.
-      return reporting?.type !== 'workdaysAfter' || to === null
-        ? null
-        : { from: to + 1, to: Math.max(to + 1, due ?? to) };
+      return reporting?.type !== 'workdaysAfter' || to === null ? null : { from: to + 1, to: due ?? to };
   }
 }

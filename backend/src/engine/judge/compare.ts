@@ -2,7 +2,7 @@ import type { Column } from '../facts/column.js';
 import type { Facts } from '../facts/facts.js';
 import type { Run } from './env.js';
 import type { Finding } from './finding.js';
-import type { Rule } from '../rule.types.js';
+import type { Rule, Selection } from '../rule.types.js';
 
 export type CompareRule = Extract<Rule, { readonly kind: 'value_compare' }>;
 
@@ -20,6 +20,12 @@ export interface Columns {
   readonly zero: Column | undefined;
 }
 
+/** A published average: of the city, of the province. */
+export interface Level {
+  readonly name: string;
+  readonly of: Selection;
+}
+
 /** The rows that a comparison reads in one window: own values, and those it is held against. */
 export interface Compared {
   readonly own: Float64Array;
@@ -28,9 +34,9 @@ export interface Compared {
   /** One entry per reference that has to hold; `stale` where only an older one is there. */
   readonly references: readonly {
     readonly rows: Float64Array;
-    readonly stale: Float64Array | null;
-    /** Of no unit: the newest of whichever unit entered one, in the place of the first unit. */
-    readonly shared: boolean;
+    readonly stale: Float64Array;
+    /** Of no unit: the newest of whichever unit entered one, in the place of the first unit; null for an own value. */
+    readonly level: Level | null;
   }[];
 }
 
@@ -138,10 +144,10 @@ function compareReferences(
   let broken = 0;
   let even = false;
   for (const reference of compared.references) {
-    const place = part * units + (reference.shared ? 0 : unit);
+    const place = part * units + (reference.level === null ? unit : 0);
     const row = (reference.rows[place] ?? 0) - 1;
     const fresher = row >= 0 && hasValue(rule, columns, row);
-    const other = valueOf(rule, columns, fresher ? row : (reference.stale?.[place] ?? 0) - 1);
+    const other = valueOf(rule, columns, fresher ? row : (reference.stale[place] ?? 0) - 1);
     if (other.below === 0) continue;
     found.required = Number.isNaN(found.required)
       ? other.above / other.below

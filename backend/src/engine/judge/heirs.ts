@@ -1,3 +1,5 @@
+import { NO_DAY, NONE } from '../facts.types.js';
+import type { Table } from '../facts/table.js';
 import type { Tree } from '../facts/tree.js';
 
 /**
@@ -36,6 +38,27 @@ export function joinPredecessors(
     if (joined) seen[heir] = 1;
     for (const one of predecessors) seen[one] = 0;
   });
+}
+
+/**
+ * The newest row of each unit (as row + 1, part by part; 0 for none): a unit without a row of its own takes the newest of
+ * its predecessors', by the day it speaks of, then by the day it was handed in, then by its number (decision 0010).
+ */
+export function inheritRows(tree: Tree, { day, submitted, id }: Table, rows: Float64Array): void {
+  const isNewer = (row: number, other: number) => {
+    const [one, two] = [day[row] ?? NO_DAY, day[other] ?? NO_DAY];
+    const later = one - two || Math.max(one, submitted[row] ?? NO_DAY) - Math.max(two, submitted[other] ?? NO_DAY);
+    return (later || (id[row] ?? NONE) - (id[other] ?? NONE)) > 0;
+  };
+  for (let base = 0; base < rows.length; base += tree.length) {
+    eachHeir(tree, (heir, predecessors) => {
+      if (rows[base + heir] !== 0) return;
+      for (const one of predecessors) {
+        const row = rows[base + one] ?? 0;
+        if (isNewer(row - 1, (rows[base + heir] ?? 0) - 1)) rows[base + heir] = row;
+      }
+    });
+  }
 }
 
 /**

@@ -1,7 +1,15 @@
-import { columnsOf, compareRow, hasValue, type Columns, type Compared, type CompareRule } from '../judge/compare.js';
+import {
+  columnsOf,
+  compareRow,
+  hasValue,
+  type Columns,
+  type Compared,
+  type CompareRule,
+  type Level,
+} from '../judge/compare.js';
 import { Draft } from '../judge/draft.js';
-import type { Env, Run } from '../judge/env.js';
-import { eachHeir } from '../judge/heirs.js';
+import type { Run } from '../judge/env.js';
+import { inheritRows } from '../judge/heirs.js';
 import { Finding } from '../judge/finding.js';
 import { PartJudge } from '../judge/parts.js';
 import { closedDecides, judgeWindow } from '../judge/steps.js';
@@ -17,7 +25,7 @@ import type { Detail, Judge, Look, Sink } from './kind.js';
 /** A value against a line, its own value one period earlier, or published benchmarks (3.3.2.b, 3.1.1.c, 3.4.1.c). */
 export function valueCompare(rule: CompareRule): Judge {
   const levels =
-    rule.reference.type === 'benchmarks' ? rule.reference.levels.map((level) => benchmark(rule.of, level)) : [];
+    rule.reference.type === 'benchmarks' ? rule.reference.levels.map((name) => benchmark(rule.of, name)) : [];
   return {
     judge: (run, sink) => judge(rule, levels, run, sink),
     detail: (run, verdict) => detail(rule, levels, run, verdict),
@@ -25,13 +33,13 @@ export function valueCompare(rule: CompareRule): Judge {
 }
 
 /** Published averages stand under the conditions of the own value, its file included; any unit may have entered them. */
-function benchmark({ record, where, attachments, evidenced }: Selection, level: string): Selection {
-  return { record, where: { ...where, level: { any: [level] } }, attachments, evidenced };
+function benchmark({ record, where, attachments, evidenced }: Selection, name: string): Level {
+  return { name, of: { record, where: { ...where, level: { any: [name] } }, attachments, evidenced } };
 }
 
 const NO_CATEGORY = [''];
 
-function judge(rule: CompareRule, levels: readonly Selection[], run: Run, sink: Sink): void {
+function judge(rule: CompareRule, levels: readonly Level[], run: Run, sink: Sink): void {
   const { running, closed } = windowsOf(run.env, rule.period, run.requirement.reporting);
   const columns = columnsOf(run.env.facts, rule.of.record);
   const current = run.on(running.at);
@@ -57,56 +65,46 @@ interface Both {
   readonly withWaiting: Compared;
 }
 
-function bothIn(rule: CompareRule, levels: readonly Selection[], run: Run, window: Window, columns: Columns): Both {
+function bothIn(rule: CompareRule, levels: readonly Level[], run: Run, window: Window, columns: Columns): Both {
   const counted = comparedIn(rule, levels, run, window, columns, false);
-  const waits = hasWaiting(run, [rule.of, ...levels]);
+  const waits = hasWaiting(run, [rule.of, ...levels.map(({ of }) => of)]);
   return { counted, withWaiting: waits ? comparedIn(rule, levels, run, window, columns, true) : counted };
 }
 
 function comparedIn(
   rule: CompareRule,
-  levels: readonly Selection[],
+  levels: readonly Level[],
   run: Run,
   window: Window,
   columns: Columns,
   waiting: boolean,
 ): Compared {
   const by = rule.categories === undefined ? undefined : columns.category;
+  const table = run.env.facts.tables.get(rule.of.record);
   const rows = (selection: Selection, period: Period) => {
-    const shared = selection !== rule.of;
     const stretch = { ...window, ...period, at: Math.min(run.env.asOf, period.to) };
+    const shared = selection !== rule.of;
     const found = latestRows(run, selection, stretch, waiting, by, rule.categories ?? NO_CATEGORY, shared);
-    if (!shared) takeOver(run.env, found);
+    if (table !== undefined) inheritRows(run.env.tree, table, found);
     return found;
   };
-  const mine = { own: rows(rule.of, window), lacking: lackingRows(run, [rule.of], window) };
-  if (rule.reference.type === 'number') return { ...mine, references: [] };
+  const own = rows(rule.of, window);
+  const lacking = lackingRows(run, [rule.of], window);
   switch (rule.reference.type) {
+    case 'number':
+      return { own, lacking, references: [] };
     case 'previousPeriod': {
-      const rowsBefore = rows(rule.of, previousPeriod(rule.period, window));
-      return { ...mine, references: [{ rows: rowsBefore, stale: null, shared: false }] };
+      const before = rows(rule.of, previousPeriod(rule.period, window));
+      return { own, lacking, references: [{ rows: before, stale: run.env.zeros, level: null }] };
     }
-    case 'benchmarks':
-      return {
-        ...mine,
-        references: levels.map((level) => ({
-          rows: rows(level, window),
-          stale: staleRows(rule, run, window, level, columns, rows),
-          shared: true,
-        })),
-      };
-  }
-}
-
-/** A unit without a row of its own is compared by the newest of its predecessors (decision 0011, rule 3). */
-function takeOver(env: Env, rows: Float64Array): void {
-  for (let base = 0; base < rows.length; base += env.units) {
-    eachHeir(env.tree, (heir, predecessors) => {
-      for (const one of predecessors) {
-        if (rows[base + heir] === 0) rows[base + heir] = rows[base + one] ?? 0;
-        rows[base + one] = 0;
-      }
-    });
+    case 'benchmarks': {
+      const references = levels.map((level) => ({
+        rows: rows(level.of, window),
+        stale: staleRows(rule, run, window, level.of, columns, rows),
+        level,
+      }));
+      return { own, lacking, references };
+    }
   }
 }
 
@@ -122,7 +120,7 @@ function staleRows(
   const stale = run.env.take(run.env.units * (rule.categories ?? NO_CATEGORY).length);
   for (let years = run.env.parameter('benchmark_max_lag_years'); years >= 1; years -= 1) {
     rows(level, yearsEarlier(rule.period, window, years)).forEach((row, at) => {
-      if (row > 0 && hasValue(rule, columns, row - 1)) stale[at] = row;
+      if (hasValue(rule, columns, row - 1)) stale[at] = row;
     });
   }
   return stale;
@@ -138,13 +136,12 @@ function judgeIn(
   judges: PartJudge,
   draft: Draft,
 ): Draft {
-  const parts = (rule.categories ?? NO_CATEGORY).length;
+  const categories = rule.categories ?? NO_CATEGORY;
   const { units } = run.env;
-  let reported = false;
-  for (let part = 0; part < parts; part += 1) reported ||= (counted.own[part * units + unit] ?? 0) > 0;
+  const reported = categories.some((_, part) => (counted.own[part * units + unit] ?? 0) > 0);
   const find = (part: number, found: Finding) => {
     const waiting = withWaiting.own[part * units + unit] ?? 0;
-    if (withWaiting !== counted && waiting > 0) {
+    if (waiting > 0) {
       compareRow(rule, run, columns, withWaiting, part, unit, waiting - 1, found);
       const holds = found.fulfilled || found.absent !== null;
       found.clear().waiting = holds;
@@ -156,19 +153,19 @@ function judgeIn(
       if (reported) found.unknown = 'nothingReported';
     } else compareRow(rule, run, columns, counted, part, unit, own, found);
   };
-  return judges.judge(parts, parts > 1, window, find, draft);
+  return judges.judge(categories.length, categories.length > 1, window, find, draft);
 }
 
-function detail(rule: CompareRule, levels: readonly Selection[], run: Run, verdict: Verdict): Detail {
+function detail(rule: CompareRule, levels: readonly Level[], run: Run, verdict: Verdict): Detail {
   const { running, closed } = windowsOf(run.env, rule.period, run.requirement.reporting);
   const window = closed !== null && verdict.to === closed.to ? closed : running;
   const span = { from: window.from, to: window.to, inForceOn: null, exact: asksExactly(window) };
-  const parts = rule.categories === undefined ? [] : partsOf(rule, levels, run.on(window.at), window);
+  const parts = partsOf(rule, levels, run.on(window.at), window);
   const benchmarks = benchmarksIn(rule, levels, run.on(window.at), window);
   return {
     looks: [
       { selection: rule.of, ...span },
-      ...levels.map((level) => ({ selection: { ...level, from: 'county' as const }, ...span })),
+      ...levels.map(({ of }) => ({ selection: { ...of, from: 'county' as const }, ...span })),
       ...benchmarks.stale,
     ],
     missing: [...parts.filter((part) => !part.seen).map((part) => part.label), ...benchmarks.missing],
@@ -177,31 +174,29 @@ function detail(rule: CompareRule, levels: readonly Selection[], run: Run, verdi
 }
 
 /** The benchmarks that are not there, such as `省 初中 2026`, and where the older ones stand that are taken in their place. */
-function benchmarksIn(rule: CompareRule, levels: readonly Selection[], run: Run, window: Window) {
+function benchmarksIn(rule: CompareRule, levels: readonly Level[], run: Run, window: Window) {
   const missing: string[] = [];
   const stale: Look[] = [];
-  if (rule.reference.type !== 'benchmarks') return { missing, stale };
   const { references } = comparedIn(rule, levels, run, window, columnsOf(run.env.facts, rule.of.record), false);
   const { units } = run.env;
-  const has = (rows: Float64Array | null, part: number) =>
-    rows?.subarray(part * units, (part + 1) * units).some((row) => row > 0) === true;
-  for (const [at, level] of rule.reference.levels.entries()) {
-    const found = references[at];
-    const selection = levels[at];
+  const has = (rows: Float64Array, part: number) =>
+    rows.subarray(part * units, (part + 1) * units).some((row) => row > 0);
+  for (const { rows, stale: older, level } of references) {
+    if (level === null) continue;
     (rule.categories ?? NO_CATEGORY).forEach((category, part) => {
-      if (found === undefined || selection === undefined || has(found.rows, part)) return;
-      if (has(found.stale, part)) stale.push(...staleLooks(rule, run, window, selection));
-      else missing.push([level, category, yearOf(window)].filter((word) => word !== '').join(' '));
+      if (has(rows, part)) return;
+      if (has(older, part)) stale.push(...staleLooks(rule, run, window, level.of));
+      else missing.push([level.name, category, yearOf(window)].filter((word) => word !== '').join(' '));
     });
   }
   return { missing, stale };
 }
 
-function staleLooks(rule: CompareRule, run: Run, window: Window, level: Selection): readonly Look[] {
+function staleLooks(rule: CompareRule, run: Run, window: Window, of: Selection): readonly Look[] {
   const lag = run.env.parameter('benchmark_max_lag_years');
   return Array.from({ length: lag }, (_, at) => {
     const { from, to } = yearsEarlier(rule.period, window, at + 1);
-    return { selection: { ...level, from: 'county' as const }, from, to, inForceOn: null, exact: asksExactly(window) };
+    return { selection: { ...of, from: 'county' as const }, from, to, inForceOn: null, exact: asksExactly(window) };
   });
 }
 
@@ -211,7 +206,7 @@ function yearOf({ from, to }: Window): string {
   return first === last ? String(last) : `${first}-${last}`;
 }
 
-function partsOf(rule: CompareRule, levels: readonly Selection[], run: Run, window: Window) {
+function partsOf(rule: CompareRule, levels: readonly Level[], run: Run, window: Window) {
   const columns = columnsOf(run.env.facts, rule.of.record);
   const both = bothIn(rule, levels, run, window, columns);
   const unit = run.subjects[0] ?? 0;
@@ -222,12 +217,12 @@ function partsOf(rule: CompareRule, levels: readonly Selection[], run: Run, wind
       lacking: compared.lacking,
       references: compared.references.map((one) => ({
         rows: cut(one.rows),
-        stale: one.stale === null ? null : cut(one.stale),
-        shared: one.shared,
+        stale: cut(one.stale),
+        level: one.level,
       })),
     });
     const counted = only(both.counted);
-    const alone = { counted, withWaiting: both.withWaiting === both.counted ? counted : only(both.withWaiting) };
+    const alone = { counted, withWaiting: only(both.withWaiting) };
     const single = { ...rule, categories: [label] };
     const { outcome, measured, required } = run.outcomeOf(
       judgeIn(single, run, columns, alone, window, unit, new PartJudge(), new Draft()),
