@@ -63,6 +63,8 @@ function findPapers(
   one: Finding,
 ): Finding {
   const needed = rule.mode === 'all' ? counts.length : 1;
+  // The first paper that ends breaks a duty that needs all of them; where any will do, the last one keeps it.
+  const endOf = rule.mode === 'all' ? Math.min : Math.max;
   let there = 0;
   let steady = 0;
   let shown = 0;
@@ -73,12 +75,12 @@ function findPapers(
     findStanding(count, unit, 1, one);
     if (one.fulfilled) there += 1;
     if (one.fulfilled && !one.expiring) steady += 1;
-    if (one.until !== NO_DAY) all.until = all.until === NO_DAY ? one.until : Math.min(all.until, one.until);
+    if (one.until !== NO_DAY) all.until = all.until === NO_DAY ? one.until : endOf(all.until, one.until);
     if (one.fulfilled || one.attribute) shown += 1;
     if (one.fulfilled || one.attribute || one.waiting) waiting += 1;
     if (one.measured > 0) present += 1;
-    all.any = all.any || one.any;
-    all.expired = all.expired || one.expired;
+    all.any ||= one.any;
+    all.expired ||= one.expired;
     if (!one.fulfilled && all.part < 0) all.part = part;
   });
   all.fulfilled = there >= needed;

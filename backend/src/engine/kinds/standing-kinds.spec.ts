@@ -1,14 +1,5 @@
 import { contextOf, day, explained, judged, requirementOf, said, type Entry } from '../testing/county.js';
-import type { Paper } from '../rule.types.js';
-
-const papers = (mode: 'all' | 'any', ...list: readonly Paper[]) =>
-  requirementOf({ kind: 'documents', period: 'standing', mode, papers: list });
-const paper = (
-  doc_type: string,
-  issue_date: string,
-  more: Record<string, string> = {},
-  rest: Partial<Entry> = {},
-): Entry => ({ type: 'document', fields: { doc_type, issue_date, ...more }, evidence: ['minutes'], ...rest });
+import { paper, papers } from '../testing/papers.js';
 
 describe('documents', () => {
   const both = papers('all', { type: '机制' }, { type: '分工' });
