@@ -10,23 +10,28 @@ import type { Detail, Judge, Sink } from './kind.js';
 
 type FacilityRule = Rule & { readonly kind: 'facility' };
 
+/** Places that make the duty, and places that would if they bore its condition: of their kind, whatever else they lack. */
+interface Condition {
+  readonly bearing: Selection;
+  readonly known: Selection;
+}
+
 /** At least `min` places in use; with `appliesIf` only where such a place exists at all (5.2.1.d). */
 export function facility(rule: FacilityRule): Judge {
   const { places, appliesIf } = rule;
+  if (appliesIf === undefined) return judgeOf(places, null);
   const kind = optionsOnly(places.where);
-  const bearing = appliesIf === undefined ? null : withWhere(places, { ...kind, ...appliesIf });
-  const known = appliesIf === undefined ? null : withWhere(places, kind);
+  const known = { ...places, where: kind, attachments: [] };
   // Where a condition makes the duty, only the places that bear it can fulfil it.
-  const counted = appliesIf === undefined ? places : { ...places, where: { ...places.where, ...appliesIf } };
-  return {
-    judge: (run, sink) => judge(counted, bearing, known, run, sink),
-    detail: (run) => detail(counted, run),
-  };
+  const counted = { ...places, where: { ...places.where, ...appliesIf } };
+  return judgeOf(counted, { bearing: { ...known, where: { ...kind, ...appliesIf } }, known });
 }
 
-function withWhere(places: Selection, where: Where): Selection {
-  const { record, from, unitField } = places;
-  return { record, where, ...(from === undefined ? {} : { from }), ...(unitField === undefined ? {} : { unitField }) };
+function judgeOf(counted: Selection, condition: Condition | null): Judge {
+  return {
+    judge: (run, sink) => judge(counted, condition, run, sink),
+    detail: (run) => detail(counted, run),
+  };
 }
 
 /** The conditions that name options: what kind of place it is, without what it must have. */
@@ -34,19 +39,19 @@ function optionsOnly(where: Where | undefined): Where {
   return Object.fromEntries(Object.entries(where ?? {}).filter(([, condition]) => 'any' in condition));
 }
 
-function judge(places: Selection, bearing: Selection | null, known: Selection | null, run: Run, sink: Sink): void {
+function judge(places: Selection, condition: Condition | null, run: Run, sink: Sink): void {
   const window = standingWindow(run.env);
+  const inForce = (selection: Selection) => standingCounts(run, selection, window).inForce;
   const counts = standingCounts(run, places, window);
-  const applies = bearing === null ? null : standingCounts(run, bearing, window).inForce;
-  const exists = known === null ? null : standingCounts(run, known, window).inForce;
+  const there = condition === null ? null : { bearing: inForce(condition.bearing), known: inForce(condition.known) };
   const min = run.number('min');
   const found = new Finding();
   const draft = new Draft();
   run.subjects.forEach((unit, place) => {
     findStanding(counts, unit, min, found);
-    if (applies !== null && exists !== null) {
-      if ((applies[unit] ?? 0) > 0) found.any = true;
-      else if ((exists[unit] ?? 0) > 0) found.absent = 'conditionAbsent';
+    if (there !== null) {
+      if ((there.bearing[unit] ?? 0) > 0) found.any = true;
+      else if ((there.known[unit] ?? 0) > 0) found.absent = 'conditionAbsent';
     }
     sink.put(place, judgeWindow(found, window, draft), null);
   });

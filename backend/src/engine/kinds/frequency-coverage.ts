@@ -19,9 +19,8 @@ const EXEMPT_DAYS = 4;
 interface Weeks {
   readonly first: Day;
   readonly count: number;
-  /** 1 where the week is judged. */
-  readonly judged: Uint8Array;
-  readonly total: number;
+  /** Places of those that are judged. */
+  readonly judged: readonly number[];
   /** The run of each week, with the numbers of its Sunday: what a session is, and how many make a week. */
   readonly runs: readonly Run[];
   readonly min: Float64Array;
@@ -46,19 +45,17 @@ function weeksOf(rule: FrequencyRule, run: Run): Weeks {
   // A week is complete once its Sunday and the catch-up days have passed.
   const last = isoMonday(env.asOf - run.number('catch_up_days') - 7);
   const first = last - (count - 1) * 7;
-  const judged = new Uint8Array(count);
-  let total = 0;
-  for (let week = 0; week < count; week += 1) {
-    const monday = first + week * 7;
-    const exempt = rule.exempt === 'spring_festival' && springFestivalDays(monday, env.calendar) >= EXEMPT_DAYS;
-    if (monday < env.start || exempt) continue;
-    judged[week] = 1;
-    total += 1;
-  }
-  const runs = Array.from({ length: count }, (_, week) => run.on(first + week * 7 + 6));
+  const isExempt = (monday: Day) =>
+    rule.exempt === 'spring_festival' && springFestivalDays(monday, env.calendar) >= EXEMPT_DAYS;
+  const mondays = Array.from({ length: count }, (_, week) => first + week * 7);
+  const judged = [...mondays.keys()].filter((week) => {
+    const monday = mondays[week] ?? NO_DAY;
+    return monday >= env.start && !isExempt(monday);
+  });
+  const runs = mondays.map((monday) => run.on(monday + 6));
   const min = Float64Array.from(runs, (one) => one.number('min_per_week'));
   const wanted = { target: run.number('target'), yellow: run.number('yellow') };
-  return { first, count, judged, total, runs, min, ...wanted, whole: first >= env.start };
+  return { first, count, judged, runs, min, ...wanted, whole: first >= env.start };
 }
 
 function judge(rule: FrequencyRule, run: Run, sink: Sink): void {
@@ -78,8 +75,9 @@ function judge(rule: FrequencyRule, run: Run, sink: Sink): void {
       )
     : sessions;
   const draft = new Draft();
-  for (let place = 0; place < run.subjects.length; place += 1)
-    sink.put(place, judgeUnit(weeks, sessions, waiting, run.subjects[place] ?? 0, draft), null);
+  run.subjects.forEach((unit, place) => {
+    sink.put(place, judgeUnit(weeks, sessions, waiting, unit, draft), null);
+  });
 }
 
 /** Sessions by unit and week (unit × weeks + week). */
@@ -92,7 +90,7 @@ function sessionsIn(run: Run, views: readonly View[], weeks: Weeks): Float64Arra
     for (let at = lowerBound(days, monday); at < high; at += 1) {
       const unit = units[at] ?? NONE;
       const since = waitingSince[at] ?? NO_DAY;
-      if (unit < 0 || (since !== NO_DAY && since > monday + 6 + catchUp)) continue;
+      if (since > monday + 6 + catchUp) continue;
       const place = unit * weeks.count + week;
       sessions[place] = (sessions[place] ?? 0) + 1;
     }
@@ -101,35 +99,27 @@ function sessionsIn(run: Run, views: readonly View[], weeks: Weeks): Float64Arra
 }
 
 function judgeUnit(weeks: Weeks, sessions: Float64Array, waiting: Float64Array, unit: number, draft: Draft): Draft {
-  const { target } = weeks;
+  const { target, judged } = weeks;
+  const total = judged.length;
   const enough = fullWeeks(weeks, sessions, unit);
-  draft.clear().count(enough, weeks.total, Math.ceil((target * weeks.total) / 100));
+  draft.clear().count(enough, total, Math.ceil((target * total) / 100));
   draft.span(weeks.first, weeks.first + weeks.count * 7 - 1, NO_DAY);
-  if (weeks.total === 0) return draft.say(NOT_DUE, 'nothingYet');
-  draft.any = anySession(weeks, sessions, unit);
-  if (enough * 100 >= target * weeks.total) return draft.say(MET, 'fulfilled');
-  const withWaiting = waiting === sessions ? enough : fullWeeks(weeks, waiting, unit);
-  if (withWaiting * 100 >= target * weeks.total) return draft.say(AT_RISK, 'waitingForReview');
+  if (total === 0) return draft.say(NOT_DUE, 'nothingYet');
+  draft.any = judged.some((week) => (sessions[unit * weeks.count + week] ?? 0) > 0);
+  if (enough * 100 >= target * total) return draft.say(MET, 'fulfilled');
+  if (fullWeeks(weeks, waiting, unit) * 100 >= target * total) return draft.say(AT_RISK, 'waitingForReview');
   if (!draft.any) return weeks.whole ? draft.say(UNMET, 'nothingReported') : draft.say(NO_DATA, 'nothingReported');
-  return enough * 100 >= weeks.yellow * weeks.total ? draft.say(AT_RISK, 'tolerated') : draft.say(UNMET, 'short');
+  return enough * 100 >= weeks.yellow * total ? draft.say(AT_RISK, 'tolerated') : draft.say(UNMET, 'short');
 }
 
 function fullWeeks(weeks: Weeks, sessions: Float64Array, unit: number): number {
-  const { min } = weeks;
-  const base = unit * weeks.count;
   let enough = 0;
-  for (let week = 0; week < weeks.count; week += 1) {
-    if (weeks.judged[week] === 1 && (sessions[base + week] ?? 0) >= (min[week] ?? NaN)) enough += 1;
-  }
+  for (const week of weeks.judged) if (isFull(weeks, sessions, unit, week)) enough += 1;
   return enough;
 }
 
-function anySession(weeks: Weeks, sessions: Float64Array, unit: number): boolean {
-  const base = unit * weeks.count;
-  for (let week = 0; week < weeks.count; week += 1) {
-    if (weeks.judged[week] === 1 && (sessions[base + week] ?? 0) > 0) return true;
-  }
-  return false;
+function isFull({ min, count }: Weeks, sessions: Float64Array, unit: number, week: number): boolean {
+  return (sessions[unit * count + week] ?? 0) >= (min[week] ?? NaN);
 }
 
 function detail(rule: FrequencyRule, run: Run): Detail {
@@ -137,11 +127,9 @@ function detail(rule: FrequencyRule, run: Run): Detail {
   const unit = run.subjects[0] ?? 0;
   const approved = weeks.runs.map((one) => one.views(rule.count).approved);
   const sessions = sessionsIn(run, approved, weeks);
-  const missing: string[] = [];
-  for (let week = 0; week < weeks.count; week += 1) {
-    const short = (sessions[unit * weeks.count + week] ?? 0) < (weeks.min[week] ?? NaN);
-    if (weeks.judged[week] === 1 && short) missing.push(formatDay(weeks.first + week * 7));
-  }
+  const missing = weeks.judged
+    .filter((week) => !isFull(weeks, sessions, unit, week))
+    .map((week) => formatDay(weeks.first + week * 7));
   const to = weeks.first + weeks.count * 7 - 1;
   return { looks: [{ selection: rule.count, from: weeks.first, to, inForceOn: null }], missing, parts: [] };
 }
