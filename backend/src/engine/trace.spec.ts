@@ -98,6 +98,11 @@ describe('a record of another sort', () => {
       '1 conditionNotMet level',
     ]);
   });
+  it('is one on another topic too, where the topic is asked first', () => {
+    const entries = [other('2025-12-31', ['个案']), other('2026-01-01', ['个案']), other('2025-12-31', [])];
+    const told = ['3 outsidePeriod date', '2 conditionNotMet topics'];
+    expect(traced(yearly({ where: { topics: { any: ['重大'] } } }), entries).slice(1)).toEqual(told);
+  });
   it('is one of five at most: those that fail the fewest conditions, and of these the latest', () => {
     const days = ['2026-02-01', '2026-06-01', '2026-03-01', '2026-05-01', '2026-04-01'];
     const both = [other('2026-11-01', ['个案']), other('2026-11-02', ['个案'])];

@@ -71,10 +71,24 @@ describe('records without a home that counts', () => {
     for (const state of ['pending', 'returned', 'withdrawn'] as const)
       expect(counted([home({}, { state }), session('2026-05-01')])).toEqual([]);
   });
+  it('would belong to nobody once they are approved themselves, where their home was given back or withdrawn', () => {
+    const wouldCount = (state: Entry['state']) => {
+      const waits: Entry = { ...session('2026-05-01'), state: 'pending' };
+      const facts = filled([home({}, { state: state ?? 'approved' }), waits]);
+      return told(facts, atHome, viewsOn(facts, atHome).withPending);
+    };
+    expect((['approved', 'pending', 'returned', 'withdrawn'] as const).map(wouldCount)).toEqual([
+      ['2 v1'],
+      ['2 v1'],
+      [],
+      [],
+    ]);
+  });
   it('belong to their owner where their type knows no homes', () => {
-    expect(
-      counted([{ type: 'meeting', unit: 'v1', fields: { date: '2026-05-01' } }], { record: 'meeting', from: 'home' }),
-    ).toEqual(['1 v1']);
+    for (const unit of ['v1', 't1', 'c'])
+      expect(
+        counted([{ type: 'meeting', unit, fields: { date: '2026-05-01' } }], { record: 'meeting', from: 'home' }),
+      ).toEqual([`1 ${unit}`]);
   });
   it('wait with their home, since the later of both days', () => {
     const waits = home({}, { state: 'pending', submittedOn: '2026-05-10' });
