@@ -12,7 +12,7 @@ export type Column =
   /** Minutes; NO_DAY where missing. */
   | { readonly kind: 'instant'; values: Int32Array }
   | { readonly kind: 'period'; from: Int32Array; to: Int32Array }
-  | { readonly kind: 'flag'; values: Int8Array }
+  | { readonly kind: 'flag'; values: Int16Array }
   | { readonly kind: 'choice'; values: Int16Array; readonly codes: ReadonlyMap<string, number> }
   | { readonly kind: 'choices'; values: Int32Array; readonly codes: ReadonlyMap<string, number> }
   | { readonly kind: 'unit'; values: Int16Array }
@@ -39,7 +39,7 @@ export function createColumn(field: FieldSpec): Column {
     case 'period':
       return { kind: 'period', from: new Int32Array(0), to: new Int32Array(0) };
     case 'flag':
-      return { kind: 'flag', values: new Int8Array(0) };
+      return { kind: 'flag', values: new Int16Array(0) };
     case 'choice':
       return { kind: 'choice', values: new Int16Array(0), codes };
     case 'choices':
@@ -75,8 +75,6 @@ export function growColumn(column: Column, capacity: number): void {
       column.to = grown(column.to, new Int32Array(capacity));
       return;
     case 'flag':
-      column.values = grown(column.values, new Int8Array(capacity));
-      return;
     case 'choice':
     case 'unit':
       column.values = grown(column.values, new Int16Array(capacity));

@@ -27,7 +27,7 @@ export function changeDays(units: readonly UnitFact[]): readonly Day[] {
   const days = units.flatMap((unit) => [
     firstDayOf(unit),
     lastDayOf(unit) + 1,
-    ...(unit.states ?? []).map(({ from }) => dayIn(from, NO_DAY)),
+    ...(unit.states?.map(({ from }) => dayIn(from, NO_DAY)) ?? []),
   ]);
   return [...new Set(days)].filter((day) => day !== NO_DAY && day !== Infinity).sort((a, b) => a - b);
 }
