@@ -13,8 +13,6 @@ export const SIZE_MORE = 2;
 const STATISTIC: Selection = { record: 'child_stat' };
 /** Parameter `village_child_base`: all children, or those left behind and in difficulty. */
 const IN_NEED = 2;
-const ALL_FIELDS = ['children_total'];
-const IN_NEED_FIELDS = ['concerned'];
 
 /**
  * Size class of every village: children of the last quarter of the year before the as-of day; else of the earliest
@@ -37,21 +35,19 @@ export function villageSizes(env: Env): Uint8Array {
 function childrenOf(env: Env): Float64Array {
   const counts = new Float64Array(env.units).fill(NaN);
   const columns = env.facts.tables.get(STATISTIC.record)?.columns;
-  const fields = env.parameter('village_child_base') === IN_NEED ? IN_NEED_FIELDS : ALL_FIELDS;
-  const numbers = fields.map((field) => columns?.get(field));
+  const number = columns?.get(env.parameter('village_child_base') === IN_NEED ? 'concerned' : 'children_total');
   const { approved: view } = viewsOf(env.facts, env.tree, pick(env.facts, STATISTIC), () => NaN);
-  const yearStart = dayOf(civil(env.asOf).year, 1, 1);
   const lastQuarter = dayOf(civil(env.asOf).year - 1, 10, 1);
   const settled = new Int32Array(env.units).fill(NO_DAY);
   for (let at = 0; at < view.length && (view.days[at] ?? 0) <= env.asOf; at += 1) {
     const unit = view.origins[at] ?? NONE;
     const from = view.from[at] ?? NO_DAY;
     const row = view.rows[at] ?? 0;
-    const count = numbers.reduce((sum, one) => sum + (one?.kind === 'number' ? (one.values[row] ?? NaN) : NaN), 0);
+    const count = number?.kind === 'number' ? (number.values[row] ?? NaN) : NaN;
     if (unit < 0 || from < lastQuarter || Number.isNaN(count)) continue;
     // A correction of the same quarter replaces the first sheet; a later quarter does not.
     if (settled[unit] !== NO_DAY && settled[unit] !== from) continue;
-    settled[unit] = from < yearStart ? lastQuarter : from;
+    settled[unit] = from;
     counts[unit] = count;
   }
   // A merged village without a count of its own is as large as its predecessors together; an unknown one leaves it unknown.
