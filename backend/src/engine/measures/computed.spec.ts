@@ -140,6 +140,10 @@ describe('a share of records', () => {
     expect(told(linked, [home(50), waits], { waiting: true })).toEqual(['v1 1/1']);
     const other = share({ linked: { of: { record: 'activity' }, field: 'date' } }, { record: 'facility' });
     expect(told(other, [home(50), session(50)])).toEqual(['v1 0/1']);
+    for (const field of ['done', 'nothing']) {
+      const number = share({ linked: { of: { record: 'child_stat' }, field } }, { record: 'facility' });
+      expect(told(number, [home(50), sheet(50, 50)])).toEqual(['v1 0/1']);
+    }
   });
   it('has a statistic of just the period that points at it', () => {
     const value = (period: string): Entry => ({ type: 'child_stat', unit: 'v1', fields: { quarter: period } });

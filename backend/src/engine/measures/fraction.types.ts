@@ -7,6 +7,6 @@ export interface Fraction {
   readonly seen: Float64Array;
   /** Reports that say there is nobody of this category. */
   readonly zero: Float64Array;
-  /** Sheets that have to be there before the sum says anything (every village of a subtree); absent where one is enough. */
-  readonly expected?: Float64Array;
+  /** Sheets that have to be there before the sum says anything (every village of a subtree); undefined where one is enough. */
+  readonly expected?: Float64Array | undefined;
 }

@@ -50,8 +50,8 @@ export function asksExactly({ unit }: Window): boolean {
 
 /** The row predicate that every kind shares: inside the period or in force, and handed in on time if it waits. */
 export function takes(view: View, slice: Slice, at: number): boolean {
-  const since = view.waitingSince[at] ?? NO_DAY;
-  if (since !== NO_DAY && since > slice.until) return false;
+  // Approved rows wait since NO_DAY, which lies before every day.
+  if ((view.waitingSince[at] ?? NO_DAY) > slice.until) return false;
   if (slice.inForceOn !== NO_DAY) {
     const until = view.until[at] ?? NO_DAY;
     return until === NO_DAY || until >= slice.inForceOn;
@@ -97,7 +97,7 @@ export function settleMasks(env: Env, masks: Int32Array, unattributed: number, s
     masks.fill(masks.reduce((all, mask) => all | mask, unattributed));
   }
   if (selection.from !== 'subtree') return;
-  masks.slice().forEach((mask, unit) => {
+  masks.forEach((mask, unit) => {
     for (let at = tree.parent[unit] ?? NONE; at >= 0; at = tree.parent[at] ?? NONE) masks[at] = (masks[at] ?? 0) | mask;
   });
 }

@@ -34,7 +34,7 @@ function unitsWithin(run: Run, among: readonly Subject[]): Float64Array {
   for (const unit of named) values[unit] = 1;
   tree.addUp(values);
   tree.units.forEach((unit, index) => {
-    if (unit.kind === 'bureau' || unit.kind === 'county') values[index] = named.size;
+    if (unit.kind === 'bureau') values[index] = named.size;
   });
   return values;
 }
@@ -104,15 +104,6 @@ function distinctIn(run: Run, measure: Distinct, window: Window, waiting: boolea
     if (takes(view, slice, at)) eachNamed(column, table, view.rows[at] ?? 0, view.units[at] ?? NONE, mark);
   }
   const values = env.take();
-  const { from, unitField } = measure.distinct;
-  if (from === 'county' && unitField === undefined) {
-    // Everybody sees the same records of the whole county.
-    const all = targets.filter((_, place) => {
-      const [low, high] = [place * env.units, (place + 1) * env.units];
-      return unattributed[place] === 1 || named.subarray(low, high).includes(1);
-    });
-    return values.fill(all.length);
-  }
   targets.forEach((_, place) => {
     const own = named.subarray(place * env.units, (place + 1) * env.units);
     settle(env, own, unattributed[place] ?? 0, measure.distinct);

@@ -25,6 +25,11 @@ describe('records that the county government enters itself', () => {
     const found: Entry = { type: 'case', unit: 'c', fields: { found_at: '2026-08-01T08:00', town: 't1' } };
     expect(told(towns, [found])).toEqual(['c 1/100']);
   });
+  it('are nobody’s where the unit that entered them is not known', () => {
+    const towns: Measure = { distinct: { record: 'case' }, field: 'town', among: ['each_town'] };
+    const found: Entry = { type: 'case', unit: 'x', fields: { found_at: '2026-08-01T08:00', town: 't2' } };
+    expect(told(towns, [found])).toEqual([]);
+  });
   it('are added to those below it where the whole of it is looked at', () => {
     const below: Selection = { ...of, from: 'subtree' };
     expect(told({ latest: below, field: 'done' }, entries)).toEqual(['c 5/100', 't1 2/100', 'v1 2/100']);

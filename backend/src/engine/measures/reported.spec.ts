@@ -89,6 +89,7 @@ describe('typed numbers by category', () => {
   it('are the latest of each category of each unit; a sheet without one is of none', () => {
     const entries = [value('甲', 1), value('甲', 2), value('乙', 3), value(null, 4), value('乙', 5, 'b2')];
     expect(measured(by, entries)).toEqual([['乙b1 3/10', '乙b2 5/10'], ['甲b1 2/10'], []]);
+    expect(measured(by, [value('甲', 4, 'x')])).toEqual([[], [], []]);
   });
   it('are of the one category where the form does not tell them apart', () => {
     const plain = { ...by, by: { field: 'other', categories: ['甲'] } };

@@ -112,16 +112,14 @@ function fraction(
     numerator[unit] = isServed ? Math.min(whole, numberIn(above, row, 0)) : 0;
   }
   joinPredecessors(tree, seen, [numerator, denominator], [zero]);
+  // A sum over villages says something only once each of them has sent its sheet.
   const expected = selection.from === 'subtree' ? expectedBelow(tree, seen) : undefined;
   for (const values of [numerator, denominator, seen, zero]) settle(run.env, values, 0, selection);
-  if (expected === undefined) return { label, numerator, denominator, seen, zero };
-  // A sum over villages says something only once each of them has sent its sheet.
   return { label, numerator, denominator, seen, zero, expected };
 }
 
 /** Villages below each unit that have to speak; one that was closed and has spoken answers for itself and for no other. */
 function expectedBelow(tree: Tree, seen: Float64Array): Float64Array {
-  if (!seen.some((one, unit) => one === 1 && !tree.isThere(unit))) return tree.villagesBelow;
   const closed = seen.map((one, unit) => (tree.isThere(unit) ? 0 : one));
   tree.addUp(closed);
   return tree.villagesBelow.map((villages, unit) => villages + (closed[unit] ?? 0));
