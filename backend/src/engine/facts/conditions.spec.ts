@@ -95,7 +95,7 @@ describe('what a form holds', () => {
     expect(present('topics', '安全', ['交通'], { 安全: 1 })).toEqual([]);
     expect(present('town', '甲镇', 3, ['t1'], 'x')).toEqual([]);
     expect(present('served', 't1', ['x'], { t1: 1 })).toEqual([]);
-    expect(present('awards', 't1', ['t1'], { x: 1 }, 4)).toEqual([]);
+    expect(present('awards', 't1', ['t1'], { x: 1 }, 4, null)).toEqual([]);
     expect(present('home', '7', true, [7 as never])).toEqual([]);
   });
   it('is looked for in vain in a field that the form does not have', () => {

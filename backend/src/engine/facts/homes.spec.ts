@@ -46,6 +46,15 @@ describe('the villages of a home', () => {
     expect(counted(entries, atHome, '2026-06-30', closed)).toEqual(['2 v1', '2 v3', '3 v1', '3 v3']);
     expect(counted(entries, atHome, '2026-07-01', closed)).toEqual(['2 v1', '2 v3']);
   });
+  it('are only its own where the form of a home has no field for those it serves', () => {
+    const { recordTypes, ...rest } = layoutOf(UNITS);
+    const bare = recordTypes.map((type) => ({
+      ...type,
+      fields: type.fields.filter(({ id }) => id !== 'served_units'),
+    }));
+    const facts = filled([home({ served_units: ['v3'] }), session('2026-05-01')], { ...rest, recordTypes: bare });
+    expect(told(facts, atHome, viewsOn(facts, atHome).approved)).toEqual(['2 v1']);
+  });
   it('have the home among their places', () => {
     const places: Selection = { record: 'facility', from: 'home' };
     expect(counted([home({ served_units: ['v3'] })], places)).toEqual(['50 v1', '50 v3']);

@@ -1,5 +1,5 @@
 import type { Selection } from '../rule.types.js';
-import type { Entry } from '../testing/county.js';
+import { LAYOUT, type Entry } from '../testing/county.js';
 import { filled, told, viewsOn } from '../testing/selected.js';
 
 const meeting = (date: string, more: Partial<Entry> = {}): Entry => ({ type: 'meeting', fields: { date }, ...more });
@@ -34,6 +34,9 @@ describe('the rows of a selection', () => {
     expect(rows(meetings, meeting(''), meeting('1969-12-31'), meeting('2026-02-30')).withPending).toEqual(['2 c']);
     const found = (found_at: string): Entry => ({ type: 'case', fields: { found_at } });
     expect(rows({ record: 'case' }, found(''), found('1969-12-31T23:59')).approved).toEqual(['2 c']);
+    const undated = LAYOUT.recordTypes.map((type) => ({ ...type, dayField: 'nowhere' }));
+    const facts = filled([meeting('2026-05-01')], { ...LAYOUT, recordTypes: undated });
+    expect(viewsOn(facts, meetings).withPending.length).toBe(0);
   });
   it('belong to nobody where the unit is unknown, and are none of an unknown type', () => {
     expect(rows(meetings, meeting('2026-05-01', { unit: 'x' })).approved).toEqual(['1 -']);
