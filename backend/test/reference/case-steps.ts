@@ -106,20 +106,23 @@ function withoutLimit(look: Look, step: CaseStep, start: string | null, settled:
   return closingOf(look) !== null || look.end.slice(0, 10) > due ? 'overdue' : 'open';
 }
 
-/** A step that repeats: no gap between its start, its repeats and today (or the closing) is longer than so many days. */
+/**
+ * A step that repeats: no gap between its start, its repeats and today (or the closing) is longer than so many days. What
+ * comes after the closing makes no gap.
+ */
 function repeats(look: Look, step: CaseStep, start: string): Standing {
   const reopened = text(look.record, 'reopened_at');
   const firstOfTwo = look.after === null && reopened !== null && reopened <= look.end;
   const most = numberOn(look.world, look.requirement, step.every!, start.slice(0, 10));
+  const closing = closingOf(look);
   let previous = start.slice(0, 10);
   let late = false;
   for (const at of doneAt(look, step, null)) {
-    if (firstOfTwo && at > reopened) continue;
+    if ((firstOfTwo && at > reopened) || (closing !== null && at > closing)) continue;
     const day = at.slice(0, 10);
     if (daysBetween(previous, day) > most) late = true;
     if (day > previous) previous = day;
   }
-  const closing = closingOf(look);
   // Where the end of the first round was not written down, its last repeat is as good as its end.
   if (firstOfTwo && closing === null) return late ? 'late' : 'onTime';
   if (daysBetween(previous, (closing ?? look.end).slice(0, 10)) > most) return closing === null ? 'overdue' : 'late';
