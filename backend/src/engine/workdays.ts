@@ -9,15 +9,21 @@ export function isWorkday(day: Day, calendar: WorkCalendar): boolean {
   return weekday(day) < 5 && !calendar.holidays.has(day);
 }
 
-/** Answers found before, by calendar, count and day: the cases of a county ask again and again. */
-const found = new WeakMap<WorkCalendar, Map<number, Map<Day, Day>>>();
-const noAnswers = () => new Map<Day, Day>();
-const noCounts = () => new Map<number, Map<Day, Day>>();
+/** Answers found before, by calendar, and by count and day in one number: the cases of a county ask again and again. */
+const found = new WeakMap<WorkCalendar, Map<number, Day>>();
+const noAnswers = () => new Map<number, Day>();
+/** More than there are days, so that count and day fit into one number. */
+const DAYS = 1_000_000;
 
 /** The n-th workday after the day; 0 is the day itself. */
 export function addWorkdays(day: Day, count: number, calendar: WorkCalendar): Day {
-  const answers = kept(kept(found, calendar, noCounts), count, noAnswers);
-  return kept(answers, day, () => walk(day, count, calendar));
+  const answers = kept(found, calendar, noAnswers);
+  // Not by `kept`: it would make a function for every question.
+  const known = answers.get(count * DAYS + day);
+  if (known !== undefined) return known;
+  const answer = walk(day, count, calendar);
+  answers.set(count * DAYS + day, answer);
+  return answer;
 }
 
 function walk(day: Day, count: number, calendar: WorkCalendar): Day {

@@ -19,6 +19,8 @@ export class Tree {
   readonly villagesBelow: Float64Array;
   /** Units that ended by the day, under the unit that took over from them; who ended itself comes before its own heir. */
   readonly successions: readonly Succession[];
+  private readonly newborns: boolean;
+  private readonly before: ReadonlyMap<number, readonly number[]>;
   /** 1 where the unit exists on the day. */
   private readonly exists: Uint8Array;
   /** The unit that holds each unit's records on the day: itself, or who goes on after it. */
@@ -41,9 +43,11 @@ export class Tree {
     const units = all.map((unit) => stateOn(unit, on));
     this.units = units;
     this.indexOf = new Map(units.map((unit, index) => [unit.code, index]));
+    this.newborns = units.some(({ newborn }) => newborn === true);
     this.exists = Uint8Array.from(units, (unit) => (day === null || existsOn(unit, on) ? 1 : 0));
     this.heirs = Int16Array.from(units, (_, unit) => this.findHeir(unit, on));
     this.successions = this.findSuccessions();
+    this.before = new Map(this.successions.map(({ heir, predecessors }) => [heir, predecessors]));
     this.ended = Int32Array.from(units, (unit, index) =>
       lastDayOf(unit) < on && this.heirOf(index) === index ? lastDayOf(unit) : NO_DAY,
     );
@@ -77,7 +81,12 @@ export class Tree {
 
   /** Units that ended in favour of the unit; empty for most. */
   predecessors(unit: number): readonly number[] {
-    return this.successions.find(({ heir }) => heir === unit)?.predecessors ?? NOBODY;
+    return this.before.get(unit) ?? NOBODY;
+  }
+
+  /** Whether any unit began without a predecessor. */
+  get hasNewborns(): boolean {
+    return this.newborns;
   }
 
   /** Last day of whoever holds the records of a unit and ended without an heir; NO_DAY for all others. */
@@ -131,8 +140,11 @@ export class Tree {
   addUp(values: Float64Array): void {
     const { upwards, parent } = this;
     for (const unit of upwards) {
+      const own = values[unit] ?? 0;
+      // Most units have nothing to hand up.
+      if (own === 0) continue;
       const above = parent[unit] ?? 0;
-      values[above] = (values[above] ?? 0) + (values[unit] ?? 0);
+      values[above] = (values[above] ?? 0) + own;
     }
   }
 

@@ -18,7 +18,7 @@ export function viewsOf(facts: Facts, tree: Tree, picked: Picked | null, number:
   if (picked === null) return NOTHING;
   const homes = picked.places?.version ?? 0;
   // Whom a record belongs to is a matter of the day once units change.
-  const key = `${picked.thresholds.map(number).join()}@${tree.epoch}`;
+  const key = picked.thresholds.length === 0 ? tree.epoch : `${picked.thresholds.map(number).join()}@${tree.epoch}`;
   const known = picked.views.get(key);
   if (known !== undefined && known.table === picked.table.version && known.homes === homes) return known.value;
   const value = build(tree, picked, number);

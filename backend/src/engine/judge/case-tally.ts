@@ -42,6 +42,7 @@ export function tallyCases(run: Run, source: SingleCases): CaseTally {
   // In the order of the states; a step that only waits for review comes last.
   const counts = [tally.onTime, tally.open, tally.late, tally.overdue, tally.waiting];
   const rest = [0, 0, 0, 0, 0];
+  const found = [0, 0, 0, 0, 0];
   const high = lowerBound(view.days, env.asOf + 1);
   for (let at = 0; at < high; at += 1) {
     const row = view.rows[at] ?? 0;
@@ -56,6 +57,7 @@ export function tallyCases(run: Run, source: SingleCases): CaseTally {
     else if (state === OVERDUE) state = atBest(judge.judge(row, true));
     const unit = view.units[at] ?? NONE;
     const values = counts[state] ?? tally.open;
+    found[state] = (found[state] ?? 0) + 1;
     if (unit < 0) rest[state] = (rest[state] ?? 0) + 1;
     else values[unit] = (values[unit] ?? 0) + 1;
     if (state === OVERDUE && sees(run, source, run.subjects[0] ?? NONE, unit))
@@ -63,7 +65,10 @@ export function tallyCases(run: Run, source: SingleCases): CaseTally {
     const limit = state === STILL_OPEN ? judge.limitIn(row) : NO_DAY;
     if (limit !== NO_DAY) noteDue(run, source, tally.nextDue, unit, instantDay(limit));
   }
-  counts.forEach((values, state) => settle(env, values, rest[state] ?? 0, source.of));
+  // Most states have no case at all.
+  counts.forEach((values, state) => {
+    if ((found[state] ?? 0) > 0) settle(env, values, rest[state] ?? 0, source.of);
+  });
   return tally;
 }
 

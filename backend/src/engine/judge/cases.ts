@@ -118,10 +118,11 @@ export class CaseJudge {
     const asked = last && this.outcomes !== null && (this.again !== NO_DAY || !this.closing.twoRounds(row));
     const settled = !asked || this.hasOutcome(row);
     if (step.rule.before !== undefined) return this.judgeBefore(step, row, settled);
-    const limit = this.limitOf(step, row);
-    const done = settled ? this.doneAt(step.doing, row, this.inTimeBy(limit)) : NO_DAY;
     const open = step.rule.within === undefined;
     // Without a limit of its own a step that is done is on time, whenever that was.
+    if (open && !this.waiting && settled && this.doneAt(step.doing, row) !== NO_DAY) return ON_TIME;
+    const limit = this.limitOf(step, row);
+    const done = settled ? this.doneAt(step.doing, row, this.inTimeBy(limit)) : NO_DAY;
     if (open && done !== NO_DAY) return ON_TIME;
     if (limit === NO_DAY) return done === NO_DAY ? STILL_OPEN : ON_TIME;
     if (done !== NO_DAY) return done <= limit ? ON_TIME : LATE;
@@ -178,10 +179,12 @@ export class CaseJudge {
 
   /** Whether an entry is the step, or another one that shows the same. */
   private shows({ code, others }: Doing, at: number): boolean {
-    const found = this.index.codes[at];
-    if (found === code || others.length === 0) return found === code;
-    const row = this.index.rows[at] ?? 0;
-    return others.some((other) => other.code === found && (other.having === undefined || isPresent(other.having, row)));
+    const found = this.index.codes[at] ?? NONE;
+    return found === code || (others.length > 0 && this.showsOther(others, found, this.index.rows[at] ?? 0));
+  }
+
+  private showsOther(others: Doing['others'], found: number, row: number): boolean {
+    return others.some(({ code, having }) => code === found && (having === undefined || isPresent(having, row)));
   }
 
   /** `by`: the last day on which what waits was handed in on time. */

@@ -12,8 +12,8 @@ export interface SubjectGroup {
 
 /** One group for all subjects as a rule; further ones for units that began after the campaign's start without a predecessor. */
 export function groupsOf({ subjects }: Pick<CompiledRequirement, 'subjects'>, env: Env): readonly SubjectGroup[] {
-  const born = subjects.map((unit) => (beginsLate(env, unit) ? 1 : 0));
-  if (!born.includes(1)) return [{ env, subjects, places: null }];
+  const late = env.tree.hasNewborns && subjects.some((unit) => beginsLate(env, unit));
+  if (!late) return [{ env, subjects, places: null }];
   const days = [...new Set(Array.from(subjects, (unit) => bornOf(env, unit)))];
   return days.map((day) => {
     const places = Uint16Array.from([...subjects.keys()].filter((place) => bornOf(env, subjects[place] ?? 0) === day));

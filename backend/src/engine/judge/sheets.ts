@@ -78,7 +78,9 @@ export function monthBit(months: Months, day: Day): number {
 
 /** Months that a unit has on the one side or the other, as masks by unit. */
 export function eitherMonths(one: Int32Array, other: Int32Array): Int32Array {
-  return one.map((mask, unit) => mask | (other[unit] ?? 0));
+  const either = one.slice();
+  for (let unit = 0; unit < either.length; unit += 1) either[unit] = (one[unit] ?? 0) | (other[unit] ?? 0);
+  return either;
 }
 
 /** Months for which each unit has a sheet, as masks by the units that signed them; `waiting` as if the waiting sheets were approved. */

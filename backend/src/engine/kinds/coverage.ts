@@ -35,20 +35,24 @@ export function coverage(rule: CoverageRule): Judge {
 
 function judge(rule: CoverageRule, run: Run, sink: Sink): void {
   const { running, closed } = windowsOf(run.env, rule.period, run.requirement.reporting);
-  const now = measuredIn(rule, run.on(running.at), running);
-  const before = closed === null || closed.phase === 'before' ? null : measuredIn(rule, run.on(closed.at), closed);
+  const now = finderIn(rule, run, running);
+  const before = closed === null || closed.phase === 'before' ? null : finderIn(rule, run, closed);
   const judges = new PartJudge();
   const nothing = new Finding();
   const first = new Draft();
   const second = new Draft();
   run.subjects.forEach((unit, place) => {
-    judgeIn(rule, now, running, unit, judges, first);
+    now.judge(unit, judges, first);
     if (closed === null) return sink.put(place, first, null);
     if (before === null) judgeWindow(nothing, closed, second);
-    else judgeIn(rule, before, closed, unit, judges, second);
+    else before.judge(unit, judges, second);
     if (closedDecides(first, second)) sink.put(place, second, first);
     else sink.put(place, first, second);
   });
+}
+
+function finderIn(rule: CoverageRule, run: Run, window: Window): Finder {
+  return new Finder(rule, measuredIn(rule, run.on(window.at), window), window);
 }
 
 function measuredIn(rule: CoverageRule, run: Run, window: Window): Measured {
@@ -59,29 +63,40 @@ function measuredIn(rule: CoverageRule, run: Run, window: Window): Measured {
   return { ...against, parts, withPending: waiting ? fractionsIn(run, rule.of, window, true) : parts };
 }
 
-function judgeIn(
-  rule: CoverageRule,
-  measured: Measured,
-  window: Window,
-  unit: number,
-  judges: PartJudge,
-  draft: Draft,
-  only: number | null = null,
-): Draft {
-  const { parts, withPending, target, yellow } = measured;
-  let reported = false;
-  // Several fractions on one sheet: a typed 0 says that there is nobody, as long as the sheet speaks of somebody (4.1.1.c).
-  let somebody = false;
-  for (const part of parts) {
-    reported ||= (part.seen[unit] ?? 0) > 0;
-    somebody ||= rule.of.type === 'pairs' && (part.denominator[unit] ?? 0) > 0;
+/** The findings of one unit after another. One function serves all of them: there are thousands of cells. */
+class Finder {
+  private unit = 0;
+  private reported = false;
+  private somebody = false;
+
+  constructor(
+    private readonly rule: CoverageRule,
+    private readonly measured: Measured,
+    private readonly window: Window,
+  ) {}
+
+  /** Judges a unit; `only` one of its parts. */
+  judge(unit: number, judges: PartJudge, draft: Draft, only: number | null = null): Draft {
+    const { parts } = this.measured;
+    this.unit = unit;
+    this.reported = this.somebody = false;
+    for (const part of parts) {
+      this.reported ||= (part.seen[unit] ?? 0) > 0;
+      // Several fractions on one sheet: a typed 0 says that there is nobody, as long as the sheet speaks of somebody (4.1.1.c).
+      this.somebody ||= this.rule.of.type === 'pairs' && (part.denominator[unit] ?? 0) > 0;
+    }
+    if (only !== null) return judges.judge(1, false, this.window, (_, found) => this.find(only, found), draft);
+    return judges.judge(parts.length, parts.length > 1, this.window, this.find, draft);
   }
-  const find = (index: number, found: Finding) => {
-    const part = parts[index];
-    if (part !== undefined) findFraction(rule.of, part, unit, target, yellow, reported, found);
+
+  private readonly find = (index: number, found: Finding): void => {
+    const { unit, measured } = this;
+    const { target, yellow } = measured;
+    const part = measured.parts[index];
+    if (part !== undefined) findFraction(this.rule.of, part, unit, target, yellow, this.reported, found);
     found.lacking = (measured.lacking[unit] ?? 0) > 0;
-    if (somebody && found.of === 0) found.absent = 'noSubjectChildren';
-    const other = withPending[index];
+    if (this.somebody && found.of === 0) found.absent = 'noSubjectChildren';
+    const other = measured.withPending[index];
     if (other === undefined || other === part) return;
     const below = other.denominator[unit] ?? 0;
     const seen = (other.seen[unit] ?? 0) > 0;
@@ -89,8 +104,6 @@ function judgeIn(
     const holds = below > 0 ? (other.numerator[unit] ?? 0) * 100 >= target * below : seen && isZero(other, unit);
     found.waiting = holds && !isSilent(other, unit);
   };
-  if (only !== null) return judges.judge(1, false, window, (_, found) => find(only, found), draft);
-  return judges.judge(parts.length, parts.length > 1, window, find, draft);
 }
 
 /** Whether the denominator is counted from records: then nothing there is 0/0, while a typed one was never reported. */
@@ -144,8 +157,9 @@ function detail(rule: CoverageRule, today: Run, verdict: Verdict): Detail {
   const all = measuredIn(rule, run, window);
   const { parts } = all;
   const judges = new PartJudge();
+  const finder = new Finder(rule, all, window);
   const told = parts.map((part, index) => {
-    const { outcome, measured, of } = run.outcomeOf(judgeIn(rule, all, window, unit, judges, new Draft(), index));
+    const { outcome, measured, of } = run.outcomeOf(finder.judge(unit, judges, new Draft(), index));
     return { label: part.label, outcome, measured, of };
   });
   const looks = coverageSelections(rule.of).map((selection) => {

@@ -55,8 +55,8 @@ function latestDays(rule: LedgerRule, run: Run, view: View): Float64Array {
   // Until a unit files its own, its ledger is as old as the oldest of its predecessors, and missing if one is missing.
   const daysAt = (unit: number, ledger: number): number => {
     const own = days[unit * size + ledger] ?? 0;
-    const before = own === 0 ? tree.predecessors(unit) : [];
-    return before.length === 0 ? own : Math.min(...before.map((one) => daysAt(one, ledger)));
+    const before = tree.predecessors(unit);
+    return own !== 0 || before.length === 0 ? own : Math.min(...before.map((one) => daysAt(one, ledger)));
   };
   const counted = new Uint8Array(days.length);
   const hasCounted = (unit: number, ledger: number): boolean => {

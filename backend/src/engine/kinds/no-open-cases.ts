@@ -152,11 +152,10 @@ function addStatistics(rule: OpenCaseRule, run: Run, open: Open): void {
   const next = successors(run);
   for (const unit of every) {
     const heir = tree.heirOf(unit);
-    const replaced = (rows: Int32Array) => isReplaced(rows, next, unit);
-    const at = replaced(latest) ? NONE : (latest[unit] ?? NONE);
-    const newer = replaced(waiting) ? NONE : (waiting[unit] ?? NONE);
-    const row = approved.rows[at] ?? NONE;
-    const since = withPending.waitingSince[newer] ?? NO_DAY;
+    const at = isReplaced(latest, next, unit) ? NONE : (latest[unit] ?? NONE);
+    const newer = isReplaced(waiting, next, unit) ? NONE : (waiting[unit] ?? NONE);
+    const row = at < 0 ? NONE : (approved.rows[at] ?? NONE);
+    const since = newer < 0 ? NO_DAY : (withPending.waitingSince[newer] ?? NO_DAY);
     const later = since === NO_DAY ? NaN : numberIn(number, withPending.rows[newer] ?? 0, 0);
     if (numberIn(number, row, 0) > 0) {
       const named = found?.kind === 'day' ? (found.values[row] ?? NO_DAY) : NO_DAY;

@@ -73,7 +73,7 @@ export function settle(env: Env, values: Float64Array, unattributed: number, sel
       return;
     case 'county': {
       let total = unattributed;
-      for (const value of values) total += value;
+      for (let unit = 0; unit < env.units; unit += 1) total += values[unit] ?? 0;
       if (selection.unitField === undefined) {
         values.fill(total);
         return;
