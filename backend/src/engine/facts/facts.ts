@@ -16,7 +16,7 @@ export class Facts {
   private readonly trees: Trees;
   readonly evidenceCodes: ReadonlyMap<string, number>;
   /** Derived values by key, each good for certain table versions only. */
-  readonly views = new Map<string, Map<string, KeptViews>>();
+  readonly views = new Map<string, Map<string | number, KeptViews>>();
   readonly picks = new WeakMap<Selection, { readonly picked: Picked | null }>();
   readonly caseIndexes = new Map<string, { readonly stamp: string; readonly value: CaseIndex }>();
 

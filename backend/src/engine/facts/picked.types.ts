@@ -19,6 +19,6 @@ export interface Picked {
   /** Days of a further field that ends the record. */
   readonly alsoUntil: Extract<Column, { readonly kind: 'day' }> | null;
   /** Its rows by the thresholds and the units of a day; shared with every selection that asks for the same rows. */
-  readonly views: Map<string, KeptViews>;
+  readonly views: Map<string | number, KeptViews>;
   readonly thresholds: readonly NumberName[];
 }

@@ -39,7 +39,7 @@ function tie(facts: Facts, selection: Selection): Picked | null {
     reach,
     places: reach === 'home' ? placesBehind(facts.tables, table) : null,
     alsoUntil: ends?.kind === 'day' ? ends : null,
-    views: kept(facts.views, keyOf(selection, reach), () => new Map<string, KeptViews>()),
+    views: kept(facts.views, keyOf(selection, reach), () => new Map<string | number, KeptViews>()),
     thresholds,
   };
 }
