@@ -11,7 +11,11 @@ import { compileTests, passes, type Test } from './tests.js';
 
 /** Ties a selection to the facts; null when they do not know the record type. Kept per facts and selection object. */
 export function pick(facts: Facts, selection: Selection): Picked | null {
-  return kept(facts.picks, selection, () => ({ picked: tie(facts, selection) })).picked;
+  const known = facts.picks.get(selection);
+  if (known !== undefined) return known.picked;
+  const picked = tie(facts, selection);
+  facts.picks.set(selection, { picked });
+  return picked;
 }
 
 /** Own or below is a matter of sums; the rows are the same. */

@@ -14,19 +14,23 @@ export interface Doing {
   readonly others: readonly { readonly code: number; readonly having: Column | undefined }[];
 }
 
-/** Where a step's clock starts: an instant field of the case, or the doing of another step. */
-export type Origin = { readonly column: Column } | Doing;
-
+/** One step, with everything at hand that is asked of every case: all steps have the same shape, which keeps that fast. */
 export interface Step {
-  readonly rule: CaseStep;
   readonly doing: Doing;
-  readonly origin: Origin;
-  readonly before: Doing;
+  /** Where its clock starts: the instant or day of a field of the case, or, where that is not given, another step. */
+  readonly clock: Column | undefined;
+  readonly origin: Doing;
+  /** The step before which this one has to be done; null where the rule asks for none. */
+  readonly before: Doing | null;
+  /** Without a limit of its own. */
+  readonly open: boolean;
   /** Both as of the day on which the step's clock starts (decision 12); null where the rule has none. */
   readonly limit: NumberOverTime | null;
   readonly every: NumberOverTime | null;
   /** Minutes of the limit's unit where it runs by the minute; 0 otherwise. */
   readonly minutes: number;
+  /** Whether the limit counts workdays. */
+  readonly workdays: boolean;
 }
 
 /** The steps of a rule tied to the columns of its cases. */
@@ -40,18 +44,16 @@ export function readSteps(run: Run, source: SingleCases, table: Table): readonly
     others: or.map((other) => ({ code: codeOf(other.step), having: steps?.column(other.having) })),
   });
   const named = (name: string): Doing => doingOf(source.steps.find(({ step }) => step === name) ?? { step: name });
-  const originOf = (from: string): Origin => {
-    const column = table.columns.get(from);
-    return column === undefined ? named(from) : { column };
-  };
   return source.steps.map((rule) => ({
-    rule,
     doing: doingOf(rule),
-    origin: originOf(rule.from ?? source.base),
-    before: named(rule.before ?? ''),
+    clock: table.columns.get(rule.from ?? source.base),
+    origin: named(rule.from ?? source.base),
+    before: rule.before === undefined ? null : named(rule.before),
+    open: rule.within === undefined,
     limit: rule.within === undefined ? null : run.overTime(rule.within.number),
     every: rule.every === undefined ? null : run.overTime(rule.every),
     minutes: minutesIn(rule.within?.unit),
+    workdays: rule.within?.unit === 'workdays',
   }));
 }
 

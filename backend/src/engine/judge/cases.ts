@@ -17,6 +17,8 @@ export const ON_TIME = 0;
 export const STILL_OPEN = 1;
 export const LATE = 2;
 export const OVERDUE = 3;
+/** Later than any day: whenever it was handed in. */
+const ANY_DAY = 1_000_000;
 export type CaseState = 0 | 1 | 2 | 3;
 
 /** Judges single cases by their steps. Nothing is allocated per case. */
@@ -31,6 +33,8 @@ export class CaseJudge {
   private readonly outcomes: ReadonlySet<number> | null;
   private readonly now: number;
   private readonly env: Env;
+  private readonly graceDays: number;
+  private readonly sheetWorkdays: number;
   private waiting = false;
   /** Minute in which the case was opened again while its second round is judged; NO_DAY in the first. */
   private again = NO_DAY;
@@ -44,6 +48,8 @@ export class CaseJudge {
   ) {
     this.env = run.env;
     this.now = endOfDay(run.env.asOf);
+    this.graceDays = run.env.parameter('period_grace_days');
+    this.sheetWorkdays = run.env.parameter('zero_report_workdays');
     this.index = caseIndex(run.env.facts, table);
     this.base = table.columns.get(source.base);
     this.closing = new Closing(table, this.now);
@@ -117,8 +123,8 @@ export class CaseJudge {
     // What the first round of a case opened again came to is no longer written down: its outcome is that of the second.
     const asked = last && this.outcomes !== null && (this.again !== NO_DAY || !this.closing.twoRounds(row));
     const settled = !asked || this.hasOutcome(row);
-    if (step.rule.before !== undefined) return this.judgeBefore(step, row, settled);
-    const open = step.rule.within === undefined;
+    if (step.before !== null) return this.judgeBefore(step, step.before, row, settled);
+    const { open } = step;
     // Without a limit of its own a step that is done is on time, whenever that was.
     if (open && !this.waiting && settled && this.doneAt(step.doing, row) !== NO_DAY) return ON_TIME;
     const limit = this.limitOf(step, row);
@@ -131,8 +137,8 @@ export class CaseJudge {
   }
 
   /** Due only once the other step is done, and not later than it (3.2.2.b). */
-  private judgeBefore(step: Step, row: number, settled: boolean): CaseState {
-    const other = this.doneAt(step.before, row);
+  private judgeBefore(step: Step, before: Doing, row: number, settled: boolean): CaseState {
+    const other = this.doneAt(before, row);
     const done = settled ? this.doneAt(step.doing, row, this.inTimeBy(other)) : NO_DAY;
     if (other === NO_DAY) return done === NO_DAY ? STILL_OPEN : ON_TIME;
     if (done === NO_DAY) return OVERDUE;
@@ -166,7 +172,7 @@ export class CaseJudge {
   }
 
   /** Earliest doing of a step up to the as-of day, in minutes; NO_DAY while it is not done. */
-  private doneAt(doing: Doing, row: number, by = Infinity): number {
+  private doneAt(doing: Doing, row: number, by = ANY_DAY): number {
     if (doing.field !== undefined) {
       const at = this.instant(doing.field, row);
       return at <= this.now && at > this.again ? at : NO_DAY;
@@ -188,7 +194,7 @@ export class CaseJudge {
   }
 
   /** `by`: the last day on which what waits was handed in on time. */
-  private counts(at: number, by = Infinity): boolean {
+  private counts(at: number, by = ANY_DAY): boolean {
     const done = this.index.doneAt[at] ?? 0;
     if (done > this.now || done <= this.again) return false;
     const since = this.index.waitingSince[at] ?? NO_DAY;
@@ -197,14 +203,13 @@ export class CaseJudge {
 
   /** What waits for review was handed in on time until the grace days after its limit are over (decision 0010). */
   private inTimeBy(limit: number): number {
-    return instantDay(limit) + this.env.parameter('period_grace_days');
+    return instantDay(limit) + this.graceDays;
   }
 
   /** Where a step's clock starts; in the second round all start with the opening again. */
   private originAt(step: Step, row: number): number {
     if (this.again !== NO_DAY) return this.again;
-    if ('column' in step.origin) return this.instant(step.origin.column, row);
-    return this.doneAt(step.origin, row);
+    return step.clock === undefined ? this.doneAt(step.origin, row) : this.instant(step.clock, row);
   }
 
   /**
@@ -212,17 +217,16 @@ export class CaseJudge {
    * which the month's sheet is due. NO_DAY while its clock stands, and where another step makes it due.
    */
   private limitOf(step: Step, row: number): number {
-    const start = step.rule.before === undefined ? this.originAt(step, row) : NO_DAY;
+    const start = step.before === null ? this.originAt(step, row) : NO_DAY;
     if (start === NO_DAY) return NO_DAY;
     const day = instantDay(start);
     if (step.every !== null) return endOfDay(day + step.every.on(day));
     if (step.limit === null) {
-      const { calendar } = this.env;
-      return endOfDay(addWorkdays(lastDayOfMonth(day), this.env.parameter('zero_report_workdays'), calendar));
+      return endOfDay(addWorkdays(lastDayOfMonth(day), this.sheetWorkdays, this.env.calendar));
     }
     const limit = step.limit.on(day);
     if (step.minutes > 0) return start + limit * step.minutes;
-    if (step.rule.within?.unit === 'workdays') return endOfDay(addWorkdays(day, limit, this.env.calendar));
+    if (step.workdays) return endOfDay(addWorkdays(day, limit, this.env.calendar));
     return endOfDay(day + limit);
   }
 
