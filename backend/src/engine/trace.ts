@@ -10,6 +10,7 @@ import type { View } from './facts/view.types.js';
 import type { Run } from './judge/env.js';
 import { kept } from './kept.js';
 import type { Look } from './kinds/kind.js';
+import { seesAll } from './measures/gather.js';
 import type { Explanation, NotCountedReason } from './verdict.types.js';
 
 type Counted = Pick<Explanation, 'counted' | 'notCounted'>;
@@ -68,18 +69,12 @@ function belongs(run: Run, owner: number, look: Look, subject: number): boolean 
   const { tree } = run.env;
   switch (look.selection.from) {
     case 'county':
-      return look.selection.unitField === undefined || seesAll(run, subject) || tree.isWithin(owner, subject);
+      return look.selection.unitField === undefined || seesAll(tree, subject) || tree.isWithin(owner, subject);
     case 'subtree':
       return tree.isWithin(owner, subject);
     default:
       return owner === subject;
   }
-}
-
-/** The county and its bureaus see what anybody is named in; towns and villages what names them. */
-function seesAll(run: Run, unit: number): boolean {
-  const kind = run.env.tree.units[unit]?.kind;
-  return kind === 'county' || kind === 'bureau';
 }
 
 /** What other units' records are named for: only what would count once somebody acts. */

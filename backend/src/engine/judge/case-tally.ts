@@ -2,7 +2,7 @@ import { addMonths } from '../days.js';
 import { NO_DAY, NONE, type Day } from '../facts.types.js';
 import { lowerBound } from '../facts/view.js';
 import { endOfDay, instantDay, MINUTES_PER_DAY } from '../instants.js';
-import { settle } from '../measures/gather.js';
+import { seesAll, settle } from '../measures/gather.js';
 import type { SingleCases } from './case-plan.js';
 import { CaseJudge, LATE, OVERDUE, STILL_OPEN, type CaseState } from './cases.js';
 import type { Env, Run } from './env.js';
@@ -99,7 +99,9 @@ function noteDue(run: Run, source: SingleCases, nextDue: Float64Array, unit: num
 
 /** Whether a case that belongs to one unit is the subject's to handle. */
 function sees(run: Run, source: SingleCases, subject: number, unit: number): boolean {
-  const reach = source.of.from ?? 'own';
-  if (subject === unit || reach === 'county') return true;
-  return reach === 'subtree' && unit >= 0 && run.env.tree.isWithin(unit, subject);
+  const { tree } = run.env;
+  const { from = 'own', unitField } = source.of;
+  if (subject === unit) return true;
+  if (from === 'county' && (unitField === undefined || seesAll(tree, subject))) return true;
+  return from !== 'own' && tree.isWithin(unit, subject);
 }

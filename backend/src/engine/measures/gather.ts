@@ -1,4 +1,5 @@
 import { NO_DAY, NONE, type Day } from '../facts.types.js';
+import type { Tree } from '../facts/tree.js';
 import { lowerBound } from '../facts/view.js';
 import type { View } from '../facts/view.types.js';
 import type { Env, Run } from '../judge/env.js';
@@ -80,9 +81,7 @@ export function settle(env: Env, values: Float64Array, unattributed: number, sel
       }
       // A unit field keeps its say for towns and villages; the county and its bureaus see everything.
       tree.addUp(values);
-      tree.units.forEach((unit, index) => {
-        if (unit.kind === 'county' || unit.kind === 'bureau') values[index] = total;
-      });
+      for (const unit of env.every) if (seesAll(tree, unit)) values[unit] = total;
       return;
     }
     default:
@@ -93,13 +92,23 @@ export function settle(env: Env, values: Float64Array, unattributed: number, sel
 /** Bits per unit become bits per subject, in the same three ways. */
 export function settleMasks(env: Env, masks: Int32Array, unattributed: number, selection: Selection): void {
   const { tree } = env;
-  if (selection.from === 'county') {
-    masks.fill(masks.reduce((all, mask) => all | mask, unattributed));
+  const isWide = selection.from === 'county';
+  if (!isWide && selection.from !== 'subtree') return;
+  const all = masks.reduce((union, mask) => union | mask, unattributed);
+  if (isWide && selection.unitField === undefined) {
+    masks.fill(all);
+    return;
   }
-  if (selection.from !== 'subtree') return;
   masks.forEach((mask, unit) => {
     for (let at = tree.parent[unit] ?? NONE; at >= 0; at = tree.parent[at] ?? NONE) masks[at] = (masks[at] ?? 0) | mask;
   });
+  if (isWide) for (const unit of env.every) if (seesAll(tree, unit)) masks[unit] = all;
+}
+
+/** The county and its bureaus see what anybody is named in; towns and villages what names them. */
+export function seesAll(tree: Tree, unit: number): boolean {
+  const kind = tree.units[unit]?.kind;
+  return kind === 'county' || kind === 'bureau';
 }
 
 /** Rows per subject; `whole`: only those with every wished attribute. */
