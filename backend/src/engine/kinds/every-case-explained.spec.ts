@@ -70,6 +70,26 @@ describe('the months of a register', () => {
     expect(said({ outcome: '复学' })).toMatchObject({ outcome: 'unmet', of: 1 });
     expect(said({ outcome: '其他', register: '监护未落实' })).toMatchObject({ outcome: 'noData', of: 0 });
   });
+  it('are proven each by its own cases, several of one month among them', () => {
+    const inMonths = ['2026-09-20T09:00', '2026-10-20T09:00', '2026-10-21T09:00', '2026-08-20T09:00'].map(
+      (at, index) => ({
+        ...found(at, { closed_at: at }),
+        id: 600 + index,
+      }),
+    );
+    const closed = requirementOf(
+      {
+        kind: 'every_case_handled',
+        period: 'month',
+        register: '强制报告',
+        source: { type: 'cases', of: { record: 'case', from: 'subtree' }, base: 'found_at', steps: [] },
+      },
+      { subjects: ['county', 'each_town'] },
+    );
+    const missing = (unit: string) => explained(closed, inMonths, contextOf('2026-11-24', '2026-07-09'), unit)?.missing;
+    expect([missing('c'), missing('t1')]).toEqual([['2026-07'], ['2026-07']]);
+    expect(missing('t2')).toEqual(['2026-07', '2026-08', '2026-09', '2026-10']);
+  });
   it('wait where the sheet or the case waits that was handed in before the month was due', () => {
     const waits = (entry: Entry, submittedOn: string): Entry => ({ ...entry, state: 'pending', submittedOn });
     expect(told([waits(zero('2026-10'), '2026-11-16')])).toBe('atRisk waitingForReview 0/0/0');
@@ -105,6 +125,19 @@ describe('what is told of a register', () => {
   it('counts the cases, however old, and the sheets since the first month', () => {
     const entries = [zero('2026-10'), zero('2026-09'), { ...found('2018-10-20T09:00'), id: 7 }];
     expect(why(entries)?.counted.toSorted()).toEqual([1, 7]);
+    expect(why(entries)?.parts).toEqual([]);
     expect(why(entries)?.verdict).toMatchObject({ from: expect.any(Number) as number, due: null });
+  });
+  it('counts the statement that stands for several months', () => {
+    const over: Entry = zero('2026-10', {
+      fields: {
+        statement: '追溯说明',
+        month: '2026-10',
+        registers: ['强制报告'],
+        covers_from: '2026-08-01',
+        covers_to: '2026-10-31',
+      },
+    });
+    expect(why([over], '2026-08-09')).toMatchObject({ verdict: { outcome: 'met' }, missing: [], counted: [1] });
   });
 });

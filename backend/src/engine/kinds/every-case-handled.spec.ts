@@ -180,6 +180,20 @@ describe('monthly statistic', () => {
     expect(said(fight, [month({})], now, 'b2')).toBe('noData sheetMissing');
     expect(said(fight, [month({ numerator: 0, denominator: 0 })], now, 'b2')).toBe('noData sheetMissing');
   });
+  it('counts only once it is approved, keeps the month at risk while it waits, and does not take back what was proven', () => {
+    const waits = (fields: Entry['fields'], submittedOn = '2026-11-03'): Entry => ({
+      ...month(fields),
+      state: 'pending',
+      submittedOn,
+    });
+    expect(said(fight, [waits({ numerator: 2, denominator: 2 })], now, 'b2')).toBe('atRisk waitingForReview');
+    expect(said(fight, [waits({})], now, 'b2')).toBe('noData sheetMissing');
+    const proven = month({ numerator: 2, denominator: 2 });
+    expect(said(fight, [proven, waits({ numerator: 0, denominator: 2 }, '2026-11-10')], now, 'b2')).toBe(
+      'met fulfilled',
+    );
+    expect(said(fight, [proven, waits({}, '2026-11-10')], now, 'b2')).toBe('met fulfilled');
+  });
   it('is unmet when more than a tenth was not handled in time', () => {
     expect(said(fight, [month({ numerator: 9, denominator: 10 })], now, 'b2')).toBe('atRisk late');
     expect(said(fight, [month({ numerator: 8, denominator: 9 })], now, 'b2')).toBe('unmet late');

@@ -161,7 +161,7 @@ function detail(rule: CaseRule, sheets: SheetSelections, register: Register, run
   return {
     looks: [
       { selection: rule.source.of, ...span },
-      { selection: sheets.monthly, from: months.first, to: run.env.asOf, inForceOn: null },
+      ...[sheets.monthly, sheets.retrospective].map((selection) => ({ selection, ...span, from: months.first })),
     ],
     missing: [...handled.overdueSteps, ...monthLabels(months, months.expected & ~(handled.months[unit] ?? 0))],
     parts: [],

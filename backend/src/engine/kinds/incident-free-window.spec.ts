@@ -65,6 +65,14 @@ describe('incidents of two years', () => {
       'atRisk underConfirmation 0',
     ]);
   });
+  it('are counted one by one where several happened in one town', () => {
+    const three = ['2026-05-01', '2026-06-01', '2026-07-01'].map((date) => incident(date, '认定'));
+    expect(everybody([...proof, ...three])).toEqual(['unmet triggered 3', 'unmet triggered 3', 'met fulfilled 0']);
+  });
+  it('are at risk under a cap, like anything that was reported', () => {
+    const capped = judged({ ...free, cap: 'atRisk' }, [incident('2026-05-01', '认定')], now, 't1');
+    expect(capped?.outcome).toBe('atRisk');
+  });
   it('are the county’s alone where they name no town or the county itself, and counted once', () => {
     for (const town of [null, 'c'])
       expect(everybody([...proof, incident('2026-05-01', '认定', town)])).toEqual([
@@ -145,12 +153,22 @@ describe('what is told of it', () => {
     expect(explained(free, proof.slice(2), now)?.missing).toEqual(['b2']);
     expect(explained(free, [], now, 't1')?.missing).toEqual(['追溯说明', '2026-10']);
     expect(explained(free, [past('t1')], now, 't1')?.missing).toEqual(['2026-10']);
-    expect(explained(free, proof, now, 't1')?.missing).toEqual([]);
+    expect(explained(free, proof, now, 't1')).toMatchObject({ missing: [], parts: [] });
+    const [waits, ...others] = proof;
+    const waiting = [{ ...waits, state: 'pending', submittedOn: '2026-11-10' } as Entry, ...others];
+    expect(explained(free, waiting, now)).toMatchObject({ verdict: { outcome: 'atRisk' }, missing: ['b2'] });
   });
   it('counts the incidents and sheets of the window: its own for a town, all for the county', () => {
     const entries = [incident('2026-05-01', '排除'), incident('2024-11-23', '排除'), sheet('t1'), sheet('t2')];
     expect(explained(free, entries, now, 't1')?.counted.toSorted()).toEqual([1, 3]);
     expect(explained(free, entries, now, 'c')?.counted.toSorted()).toEqual([1]);
     expect(explained(free, entries, now, 't2')?.counted.toSorted()).toEqual([4]);
+  });
+  it('counts the statement over the time before, and the sheet of the month in which the window begins', () => {
+    expect(explained(free, [sheet('t1'), past('t1')], now, 't1')?.counted).toEqual([2, 1]);
+    const first = sheet('t1', { month: '2026-11' });
+    const told = explained(free, [first], contextOf('2028-11-24', '2026-10-09'), 't1');
+    expect(told?.missing[0]).toBe('2026-12');
+    expect(told?.counted).toEqual([1]);
   });
 });

@@ -131,7 +131,12 @@ function detail(rule: IncidentRule, sheets: SheetSelections, run: Run): Detail {
   return {
     looks: [
       { selection: county ? { ...rule.incidents, from: 'county' } : rule.incidents, ...span },
-      { selection: sheets.monthly, ...span },
+      // The sheet of the month in which the window begins is asked for too.
+      ...[sheets.monthly, sheets.retrospective].map((selection) => ({
+        selection,
+        ...span,
+        from: firstDayOfMonth(proof.from),
+      })),
     ],
     missing: county
       ? tree.units.filter((_, one) => owing.includes(one)).map(({ code }) => code)

@@ -1,4 +1,5 @@
 import { contextOf, explained, judged, requirementOf, type Entry } from '../testing/county.js';
+import { told as inMerged } from '../testing/changing-county.js';
 import { dayText } from '../testing/selected.js';
 
 const ledgers = requirementOf(
@@ -55,6 +56,11 @@ describe('the age of a ledger', () => {
     );
     expect(told([filed('2026-11-01', [])], '2026-11-24')).toMatch(/^noData nothingReported 0\/2 0/);
   });
+  it('is at risk under a cap once a ledger was ever filed', () => {
+    const capped = (entries: readonly Entry[]) =>
+      judged({ ...ledgers, cap: 'atRisk' }, entries, contextOf('2026-11-24'), 'v1')?.outcome;
+    expect([capped([filed('2026-06-01')]), capped([])]).toEqual(['atRisk', 'noData']);
+  });
   it('is asked for the first time ninety days after the start', () => {
     expect(told([], '2026-05-30')).toBe('notDue nothingYet 0/2 0 by 2026-05-30');
     expect(told([], '2026-05-31')).toBe('noData nothingReported 0/2 0 by 2026-06-09');
@@ -87,6 +93,27 @@ describe('a filing that waits for review', () => {
     expect(told(later('2026-12-13'), '2026-12-31')).toMatch(/^unmet overdue/);
     expect(told(later('2026-12-13'), '2026-12-02')).toMatch(/^atRisk waitingForReview/);
   });
+  it('is on time for each ledger by itself, and for each village', () => {
+    const second = (day: string, more: Partial<Entry> = {}) => filed(day, ['留守'], more);
+    const handed = (unit: string, submittedOn: string) =>
+      told(
+        [
+          filed(submittedOn, ['困境'], { unit }),
+          second('2026-06-01', { unit }),
+          second(submittedOn, { unit, ...waits }),
+        ],
+        '2026-09-20',
+        unit,
+      );
+    for (const unit of ['v1', 'v2', 'v3'])
+      expect([handed(unit, '2026-09-11'), handed(unit, '2026-09-12')]).toEqual([
+        expect.stringMatching(/^atRisk waitingForReview 1\/2 1/),
+        expect.stringMatching(/^unmet overdue 1\/2 1/),
+      ]);
+    // What counts of one ledger is no filing of the other: the first of it has no day by which it had to come.
+    const first = second('2026-11-20', waits);
+    expect(told([filed('2026-11-01', ['困境']), first], '2026-11-24')).toMatch(/^atRisk waitingForReview 1\/2 1/);
+  });
   it('is always on time where there was none before it', () => {
     const first = filed('2026-11-20', ['困境', '留守'], waits);
     expect(told([first], '2026-11-24')).toMatch(/^atRisk waitingForReview 0\/2 0/);
@@ -117,5 +144,20 @@ describe('what is told of ledgers', () => {
   });
   it('counts the filings of all years up to the day', () => {
     expect(why([filed('2018-05-01'), filed('2026-11-24'), filed('2026-11-25')])?.counted).toEqual([2, 1]);
+  });
+});
+
+describe('ledgers of merged villages', () => {
+  const { rule } = ledgers;
+  const merged = (entries: readonly Entry[]) =>
+    inMerged(rule, { max_age_days: 92, yellow_days: 15 }, entries, '2026-11-24', 'v9');
+  const of = (unit: string, day: string, named?: readonly string[]) => filed(day, named, { unit });
+  it('are each as old as the older of the two before, and missing where one of them never filed it', () => {
+    expect(merged([of('v1', '2026-06-20'), of('v2', '2026-11-01')])).toBe('unmet overdue 0/2');
+    expect(merged([of('v1', '2026-11-02'), of('v2', '2026-11-01')])).toBe('met fulfilled 2/2');
+    const both = [of('v1', '2026-11-01', ['困境']), of('v2', '2026-11-05')];
+    expect(merged(both)).toBe('noData nothingReported 1/2');
+    expect(merged([...both, of('v9', '2026-11-10', ['困境'])])).toBe('noData nothingReported 1/2');
+    expect(merged([...both, of('v9', '2026-11-10', ['留守'])])).toBe('met fulfilled 2/2');
   });
 });

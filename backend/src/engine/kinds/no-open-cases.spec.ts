@@ -1,42 +1,7 @@
-import { contextOf, explained, judged, requirementOf, type Entry } from '../testing/county.js';
+import { contextOf, explained, judged, type Entry } from '../testing/county.js';
+import { none, open, sheet, stat } from '../testing/open-cases.js';
 import { dayText } from '../testing/selected.js';
 
-const none = requirementOf(
-  {
-    kind: 'no_open_cases',
-    period: 'quarter',
-    cases: { record: 'case', where: { register: { any: ['监护未落实'] } }, unitField: 'town' },
-    statistic: { of: { record: 'child_stat' }, field: 'unguarded', foundOn: 'found_on', acceptedOn: 'accepted_on' },
-    register: '监护未落实',
-    confirmers: ['each_village', 'each_town'],
-  },
-  { subjects: ['county', 'each_town', 'each_village'], veto: true },
-  { repair_days: 7, max_age_days: 92 },
-);
-const stat = (
-  unit: string,
-  unguarded: number,
-  quarter = '2026-Q3',
-  more: Partial<Entry> = {},
-  found_on?: string,
-): Entry => ({
-  type: 'child_stat',
-  unit,
-  fields: { quarter, unguarded, ...(found_on === undefined ? {} : { found_on }) },
-  ...more,
-});
-const sheet = (unit: string, month: string, more: Partial<Entry> = {}): Entry => ({
-  type: 'zero_report',
-  unit,
-  fields: { statement: '零报告', month, registers: ['监护未落实'] },
-  ...more,
-});
-const open = (found_at: string, fields: Entry['fields'] = {}, more: Partial<Entry> = {}): Entry => ({
-  type: 'case',
-  unit: 'b1',
-  fields: { register: '监护未落实', found_at, town: 't1', ...fields },
-  ...more,
-});
 const villages = [stat('v1', 0), stat('v2', 0), stat('v3', 0)];
 const proof = [...villages, sheet('t1', '2026-10'), sheet('t2', '2026-10')];
 function told(entries: readonly Entry[], unit = 'c', asOf = '2026-11-24') {
@@ -60,6 +25,15 @@ describe('who has confirmed that no case is open', () => {
       'noData sheetMissing 0/1/1',
     ]);
     expect(told(proof.slice(0, 4), 't2')).toBe('noData sheetMissing 1/2/2');
+  });
+  it('are not none: where nobody is to confirm, nothing is confirmed', () => {
+    const bureau = judged(
+      { ...none, subjects: ['bureau:县民政局'] },
+      proof,
+      contextOf('2026-11-24', '2026-10-09'),
+      'b1',
+    );
+    expect(bureau).toMatchObject({ outcome: 'noData', reason: 'sheetMissing', required: 0 });
   });
   it('keeps a village’s count for 92 days and the grace days after the end of its quarter', () => {
     const later = [...proof, ...['t1', 't2'].map((town) => sheet(town, '2026-11'))];
@@ -126,6 +100,20 @@ describe('what is open', () => {
     expect(told(mixed, 't1')).toBe('unmet triggered 3/null/0 by 2026-11-17');
     expect(told(mixed.slice(0, -3).concat(mixed.slice(-2)), 't1')).toBe('atRisk insideRepair 2/null/0 by 2026-11-27');
   });
+  it('is counted case by case, without those that are closed between them', () => {
+    const closed = open('2026-11-09T09:00', { closed_at: '2026-11-10T09:00' });
+    const [first, second] = [open('2026-11-10T09:00'), open('2026-11-12T09:00')];
+    for (const list of [
+      [first, closed, second],
+      [closed, second, first],
+      [second, first, closed],
+    ])
+      expect(told([...proof, ...list], 't1')).toBe('unmet triggered 2/null/0 by 2026-11-17');
+  });
+  it('is at risk under a cap, like anything that was reported', () => {
+    const capped = judged({ ...none, cap: 'atRisk' }, [open('2026-11-10T09:00')], contextOf('2026-11-24'), 't1');
+    expect(capped?.outcome).toBe('atRisk');
+  });
   it('is not a case that is found only later, nor one that is closed by the day', () => {
     expect(told([...proof, open('2026-11-25T00:00')], 't1')).toBe('met fulfilled 3/3/3');
     expect(told([...proof, open('2026-11-24T23:59')], 't1')).toBe('atRisk insideRepair 1/null/0 by 2026-12-01');
@@ -177,5 +165,21 @@ describe('what is told of the records behind it', () => {
     expect(why([...proof, open('2026-11-20T09:00')])?.counted.toSorted()).toEqual([1, 2, 4, 6]);
     const running = stat('v1', 0, '2026-Q4', { submittedOn: '2026-11-20' });
     expect(why([running, ...proof])?.counted).toContain(1);
+  });
+  it('counts the sheets of all months that are asked for, and the statements over them', () => {
+    // 102 days back from 24 May 2027 is 11 February, so the sheet of February is asked for.
+    const [february, january] = [sheet('t1', '2027-02'), sheet('t1', '2027-01')];
+    const over = sheet('t1', '2027-03', {
+      fields: {
+        statement: '追溯说明',
+        month: '2027-03',
+        registers: ['监护未落实'],
+        covers_from: '2027-03-01',
+        covers_to: '2027-04-30',
+      },
+    });
+    const fresh = [stat('v1', 0, '2027-Q1'), stat('v2', 0, '2027-Q1')];
+    const told = why([...fresh, february, january, over], 't1', '2027-05-24');
+    expect(told).toMatchObject({ verdict: { outcome: 'met' }, counted: [5, 3, 2, 1], parts: [] });
   });
 });

@@ -1,3 +1,4 @@
+import { firstDayOfMonth } from '../days.js';
 import { NO_DAY, NONE } from '../facts.types.js';
 import { endOfDay, instantDay } from '../instants.js';
 import type { Column } from '../facts/column.js';
@@ -185,7 +186,13 @@ function detail(rule: OpenCaseRule, sheets: SheetSelections, register: Selection
     inForceOn: null,
   });
   return {
-    looks: [look(rule.cases, to - 3660), look(rule.statistic.of, oldest - 92), look(sheets.monthly, oldest)],
+    looks: [
+      look(rule.cases, to - 3660),
+      look(rule.statistic.of, oldest - 92),
+      // The sheet of the month in which the stretch begins is asked for too.
+      look(sheets.monthly, firstDayOfMonth(oldest)),
+      look(sheets.retrospective, firstDayOfMonth(oldest)),
+    ],
     missing: tree.units.filter((_, one) => owes(one) && tree.isWithin(one, unit)).map(({ code }) => code),
     parts: [],
   };
