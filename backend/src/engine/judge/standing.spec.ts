@@ -152,10 +152,10 @@ describe('for whom it counts', () => {
     expect(all({ from: 'subtree' }, [post()])).toEqual([yes, yes, yes, no]);
     expect(all({ from: 'county' }, [post()])).toEqual([yes, yes, yes, yes]);
   });
-  it('is the county where a record names nobody, or several', () => {
-    const places = (entries: readonly Entry[]) =>
+  describe('where a record names nobody, or several', () => {
+    const places = (entries: readonly Entry[], more: Partial<Selection> = {}) =>
       ['c', 't1', 'v1', 'v3'].map((unit) => {
-        const of: Selection = { record: 'facility', from: 'county', unitField: 'served_units' };
+        const of: Selection = { record: 'facility', from: 'county', unitField: 'served_units', ...more };
         const requirement = requirementOf(
           { kind: 'facility', period: 'standing', places: of },
           { subjects: ['county', 'each_town', 'each_village'] },
@@ -168,12 +168,21 @@ describe('for whom it counts', () => {
       unit: 'b1',
       fields: { opened_on: '2026-03-02', served_units, closed_on },
     });
-    expect(places([place([])])).toEqual([yes, no, no, no]);
-    expect(places([place([], '2026-12-10')])[0]).toBe('atRisk expiring 1/1');
-    const waits = (submittedOn: string): Entry => ({ ...place([]), state: 'pending', submittedOn });
-    expect(places([waits('2026-06-09')])).toEqual(['atRisk waitingForReview 0/1', no, no, no]);
-    expect(places([waits('2026-06-10')])).toEqual([no, no, no, no]);
-    // One that names several is looked at once for the whole county.
-    expect(places([place(['v1', 'v3'])])).toEqual([yes, no, no, no]);
+    const ofCounty = (said: string) => [said, no, no, no];
+    it('is the county', () => {
+      expect(places([place([])])).toEqual(ofCounty(yes));
+      expect(places([place([], '2026-12-10')])).toEqual(ofCounty('atRisk expiring 1/1'));
+      expect(places([place([], '2026-11-23')])).toEqual(ofCounty('unmet expired 0/1'));
+      // One that names several is looked at once for the whole county.
+      expect(places([place(['v1', 'v3'])])).toEqual(ofCounty(yes));
+    });
+    it('is the county for what waits, lacks its file or an attribute, too', () => {
+      const waits = (submittedOn: string): Entry => ({ ...place([]), state: 'pending', submittedOn });
+      expect(places([waits('2026-06-09')])).toEqual(ofCounty('atRisk waitingForReview 0/1'));
+      expect(places([waits('2026-06-10')])).toEqual(ofCounty(no));
+      expect(places([place([])], { attachments: ['minutes'] })).toEqual(ofCounty('unmet short 0/1'));
+      const wants = { wants: { has_conditions: { is: true } } } as const;
+      expect(places([place([])], wants)).toEqual(ofCounty('atRisk attributeMissing 1/1'));
+    });
   });
 });

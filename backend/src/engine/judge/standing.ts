@@ -130,12 +130,15 @@ function pendingCounts(run: Run, selection: Selection, window: Window, slack: nu
 
 function endedCounts(run: Run, view: View, selection: Selection): Float64Array {
   const values = run.env.take();
+  let unattributed = 0;
   for (let at = 0; at < view.length; at += 1) {
     const until = view.until[at] ?? NO_DAY;
     const unit = view.units[at] ?? NONE;
-    if (unit >= 0 && until !== NO_DAY && until < run.env.asOf) values[unit] = 1;
+    if (until === NO_DAY || until >= run.env.asOf) continue;
+    if (unit < 0) unattributed = 1;
+    else values[unit] = 1;
   }
-  settle(run.env, values, 0, selection);
+  settle(run.env, values, unattributed, selection);
   return values;
 }
 
