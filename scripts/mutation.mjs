@@ -1,5 +1,6 @@
 // `npm run mutation [-- FILE …]`: changes the engine in thousands of places, one at a time, and counts how many changes the
-// specs and the worked examples notice. Works on a copy; without files it writes the result to docs/quality/mutation.json.
+// specs and the worked examples notice. Works on a copy; without files it writes the result to docs/quality/mutation.json
+// and the changes that nobody noticed to survivors.json, where a person says of each why no spec could (`why`).
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -85,14 +86,39 @@ function score(mutants) {
   return all === 0 ? 100 : Math.floor((noticed * 10_000) / all) / 100;
 }
 
+/** The changes that nobody noticed, as a person reads them; the same change of the same words is the same wherever it stands. */
+function survivors(mutants) {
+  return mutants
+    .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+    .map(({ file, source, location, replacement }) => {
+      const lines = source.split('\n');
+      const { start, end } = location;
+      const last = end.line === start.line ? end.column - 1 : Infinity;
+      return {
+        file: file.replace(/^.*src\/engine\//, ''),
+        line: start.line,
+        code: lines[start.line - 1].trim(),
+        was: lines[start.line - 1].slice(start.column - 1, last),
+        to: String(replacement).replace(/\s+/g, ' ').slice(0, 120),
+      };
+    });
+}
+
+const quality = join(root, 'docs/quality');
+
+function writeSurvivors(mutants) {
+  const file = join(quality, 'survivors.json');
+  const keyOf = ({ file, code, was, to }) => JSON.stringify([file, code, was, to]);
+  const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
+  const whys = new Map(known.map((one) => [keyOf(one), one.why]));
+  const found = survivors(mutants).map((one) => ({ ...one, why: whys.get(keyOf(one)) ?? '' }));
+  writeFileSync(file, `${JSON.stringify(found, null, 2)}\n`);
+  return found;
+}
+
 function tell(mutants) {
-  for (const { file, source, status, location, replacement, mutatorName } of mutants) {
-    if (status !== 'Survived' && status !== 'NoCoverage') continue;
-    const line = source.split('\n')[location.start.line - 1].trim();
-    console.log(
-      `${status} ${file}:${location.start.line}:${location.start.column} ${mutatorName}\n  - ${line}\n  + ${String(replacement).replace(/\s+/g, ' ').slice(0, 120)}`,
-    );
-  }
+  for (const { file, line, code, was, to } of survivors(mutants))
+    console.log(`survived ${file}:${line}\n  ${code}\n  - ${was}\n  + ${to}`);
   for (const file of [...new Set(mutants.map((mutant) => mutant.file))]) {
     const own = mutants.filter((mutant) => mutant.file === file);
     console.log(`${file}: ${score(own)} % of ${own.length}`);
@@ -119,12 +145,15 @@ const summary = {
   survived: count(mutants, 'Survived'),
   timeout: count(mutants, 'Timeout'),
   noCoverage: count(mutants, 'NoCoverage'),
+  ignored: count(mutants, 'Ignored'),
   mutants: mutants.length,
   engineHash: engineHash(),
   measuredOn: new Date().toISOString().slice(0, 10),
 };
 console.log(JSON.stringify(summary));
 if (wanted.length === 0) {
-  mkdirSync(join(root, 'docs/quality'), { recursive: true });
-  writeFileSync(join(root, 'docs/quality/mutation.json'), `${JSON.stringify(summary, null, 2)}\n`);
+  mkdirSync(quality, { recursive: true });
+  const unexplained = writeSurvivors(mutants).filter(({ why }) => why === '').length;
+  console.log(`${unexplained} survivors are not explained`);
+  writeFileSync(join(quality, 'mutation.json'), `${JSON.stringify(summary, null, 2)}\n`);
 }

@@ -42,10 +42,11 @@ else console.log(`性质 ${held.length} 条，共 ${held.reduce((sum, { runs }) 
 for (const { name, runs } of held ?? []) console.log(`  ${name}：${runs} 次`);
 
 const mutation = measured('mutation');
+const explained = (measured('survivors') ?? []).filter(({ why }) => why !== '').length;
 console.log(
   mutation === null
     ? '变异测试：还没有测（npm run mutation）'
-    : `变异测试：${mutation.score}%（${mutation.mutants} 个变异，发现 ${mutation.killed + mutation.timeout}，漏过 ${mutation.survived + mutation.noCoverage}，不计 ${mutation.ignored}；${mutation.measuredOn}${ofEngine(mutation)}）`,
+    : `变异测试：${mutation.score}%（${mutation.mutants} 个变异，发现 ${mutation.killed + mutation.timeout}，漏过 ${mutation.survived + mutation.noCoverage}，其中 ${explained} 个已逐一说明，不计 ${mutation.ignored}；${mutation.measuredOn}${ofEngine(mutation)}）`,
 );
 const reference = measured('reference');
 console.log(
