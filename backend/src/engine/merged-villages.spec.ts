@@ -187,6 +187,33 @@ describe('a merger of villages in mid-year', () => {
     const after = [...before, counted('v9', '2026-Q3', 0, '2026-07-09')];
     expect(told(open, openNumbers, after, '2026-07-10', 't1', MERGED, veto)).toBe('met fulfilled 1/1');
   });
+  it('is held by the sheet of either that says solved and was handed in within the repair days', () => {
+    const veto = { subjects: ['each_town'], veto: true } as const;
+    const waits = (
+      unit: string,
+      on: string,
+      unguarded = 0,
+      quarter = unit === 'v9' ? '2026-Q3' : '2026-Q2',
+    ): Entry => ({
+      ...counted(unit, quarter, unguarded, on),
+      state: 'pending',
+    });
+    const on = (...entries: readonly Entry[]) =>
+      told(
+        open,
+        openNumbers,
+        [counted('v1', '2026-Q2', 1, '2026-06-25'), ...entries],
+        '2026-07-20',
+        't1',
+        MERGED,
+        veto,
+      );
+    expect(on(waits('v9', '2026-07-02'))).toMatch(/^atRisk stillOpen/);
+    expect(on(waits('v9', '2026-07-03'))).toMatch(/^unmet triggered/);
+    expect(on(waits('v1', '2026-06-28'), waits('v9', '2026-07-10'))).toMatch(/^atRisk stillOpen/);
+    expect(on(waits('v1', '2026-06-28'), waits('v9', '2026-07-10', 1))).toMatch(/^unmet triggered/);
+    expect(on(waits('v2', '2026-06-28'))).toMatch(/^unmet triggered/);
+  });
   it('is confirmed by both predecessors, not by one', () => {
     const veto = { subjects: ['each_town'], veto: true } as const;
     expect(told(open, openNumbers, [counted('v1', '2026-Q2', 0, '2026-06-25')], '2026-07-10', 't1', MERGED, veto)).toBe(

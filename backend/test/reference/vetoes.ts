@@ -1,5 +1,5 @@
 import type { RecordFact, Requirement, Rule, UnitFact } from '../../src/engine/index.js';
-import { newest } from './measures.js';
+import { inOrder } from './measures.js';
 import { dayOf, fitsAll, known, num, ofType, originOf, reaches, spanOf, text } from './records.js';
 import { entriesFor, monthsSince, proofOf, type Proof, type Sources } from './sheets.js';
 import { periodAround, plusDays, plusMonths } from './time.js';
@@ -81,18 +81,23 @@ function oldestConfirming(world: World, requirement: Requirement): string {
   return plusDays(world.asOf, -age);
 }
 
-/** The newest of those that state the number, by the unit that handed them in. */
-function newestOf(world: World, rule: OpenRule, code: string, waiting: boolean): RecordFact | undefined {
+/** What a unit handed in that states the number, approved or waiting; the one that holds comes last. */
+function statedBy(world: World, rule: OpenRule, code: string): RecordFact[] {
   const { of, field } = rule.statistic;
   const stated = ofType(world, of.record).filter(
     (record) =>
       originOf(record) === code &&
-      (record.state === 'approved' || (waiting && record.state === 'pending')) &&
+      (record.state === 'approved' || record.state === 'pending') &&
       known(world, record, world.asOf) &&
       num(record, field) !== null,
   );
-  return newest(stated, world);
+  return inOrder(stated, world);
 }
+
+const newestOf = (world: World, rule: OpenRule, code: string, waiting: boolean): RecordFact | undefined =>
+  statedBy(world, rule, code)
+    .filter(({ state }) => waiting || state === 'approved')
+    .at(-1);
 
 /** Whether what a village said last, or all its predecessors while it said nothing, is of late. */
 function isFresh(world: World, rule: OpenRule, code: string, oldest: string, waiting: boolean): boolean {
@@ -102,20 +107,34 @@ function isFresh(world: World, rule: OpenRule, code: string, oldest: string, wai
   return before.length > 0 && before.every((one) => isFresh(world, rule, one, oldest, waiting));
 }
 
-/** What a village's newest count does, or, until it has said something, those of its predecessors (0011, 3). */
-function countEffects(world: World, requirement: Requirement, rule: OpenRule, code: string): Effect[] {
+/**
+ * What a village's newest count does, or, until it has said something, those of its predecessors (0011, 3). `later`: what
+ * waits of those that went on with it, in order.
+ */
+function countEffects(
+  world: World,
+  requirement: Requirement,
+  rule: OpenRule,
+  code: string,
+  later: readonly RecordFact[] = [],
+): Effect[] {
   const { field, foundOn: foundField, acceptedOn } = rule.statistic;
-  const before = world.predecessors?.get(code) ?? [];
-  const counted = newestOf(world, rule, code, false);
-  const latest = newestOf(world, rule, code, true);
-  const earlier = counted === undefined ? before.flatMap((one) => countEffects(world, requirement, rule, one)) : [];
-  const waits = latest?.state === 'pending' ? latest : undefined;
-  const waiting: Effect[] = waits !== undefined && num(waits, field)! > 0 ? ['atRisk'] : [];
-  if (counted === undefined || num(counted, field) === 0) return [...waiting, ...earlier];
+  const stated = statedBy(world, rule, code);
+  const place = stated.map(({ state }) => state).lastIndexOf('approved');
+  const [counted, own] = [stated[place], stated.slice(place + 1)];
+  const newer = [...own, ...later];
+  const before = counted === undefined ? (world.predecessors?.get(code) ?? []) : [];
+  const earlier = before.flatMap((one) => countEffects(world, requirement, rule, one, newer));
+  const says = (record: RecordFact) => num(record, field)!;
+  const waiting: Effect[] = later.length === 0 && own.length > 0 && says(own.at(-1)!) > 0 ? ['atRisk'] : [];
+  if (counted === undefined || says(counted) === 0) return [...waiting, ...earlier];
   const found = text(counted, foundField) ?? dayOf(world, counted)!;
   const repaired = plusDays(found, numberOn(world, requirement, 'repair_days', found));
   const accepted = acceptedOn === undefined ? null : text(counted, acceptedOn);
-  const solving = waits !== undefined && num(waits, field) === 0 && waits.submittedOn <= repaired;
+  // A newer sheet that says "solved" holds it if one that says so came in time and none after it says otherwise.
+  const last = newer.at(-1);
+  const inTime = newer.some((record) => says(record) === 0 && record.submittedOn <= repaired);
+  const solving = last !== undefined && says(last) === 0 && inTime;
   const open = world.asOf > repaired && !(accepted !== null && accepted <= world.asOf) && !solving;
   return [...waiting, open ? 'triggered' : 'atRisk'];
 }

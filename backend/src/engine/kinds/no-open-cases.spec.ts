@@ -150,6 +150,13 @@ describe('what is open', () => {
     expect(told([...proof, old, waits(2, '2026-11-17')], 'v1')).toBe('unmet triggered 2/null/0 by 2026-11-17');
     expect(told([...proof, waits(2, '2026-11-17')], 'v1')).toBe('atRisk stillOpen 1/null/0');
     expect(told([...proof, waits(0, '2026-11-17')], 'v1')).toBe('met fulfilled 1/1/1');
+    // One more that says solved, handed in later, takes nothing back; one that says open does.
+    const [inTime, late] = [waits(0, '2026-11-17'), waits(0, '2026-11-20')];
+    expect(told([...proof, old, inTime, late], 'v1')).toBe('atRisk stillOpen 1/null/0');
+    expect(told([...proof, old, inTime, waits(2, '2026-11-20')], 'v1')).toBe('unmet triggered 2/null/0 by 2026-11-17');
+    expect(told([...proof, inTime, bad('2026-11-10', { submittedOn: '2026-11-19' }), late], 'v1')).toBe(
+      'unmet triggered 1/null/0 by 2026-11-17',
+    );
   });
 });
 

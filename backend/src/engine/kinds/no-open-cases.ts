@@ -3,6 +3,7 @@ import { NO_DAY, NONE } from '../facts.types.js';
 import { endOfDay, instantDay } from '../instants.js';
 import type { Column } from '../facts/column.js';
 import { lowerBound } from '../facts/view.js';
+import type { View } from '../facts/view.types.js';
 import { AT_RISK, MET, NO_DATA, UNMET } from '../judge/codes.js';
 import { Closing } from '../judge/closing.js';
 import { Draft } from '../judge/draft.js';
@@ -137,6 +138,36 @@ function isReplaced(rows: Int32Array, next: Int32Array, unit: number): boolean {
   return false;
 }
 
+/** Who speaks last for a unit: the last of those that went on with it that has stated something, or the unit itself. */
+function speakerFor(rows: Int32Array, next: Int32Array, unit: number): number {
+  let last = unit;
+  for (let one = next[unit] ?? NONE; one >= 0; one = next[one] ?? NONE) if ((rows[one] ?? NONE) >= 0) last = one;
+  return last;
+}
+
+/** Since when a sheet of each unit waits that says "solved", the first after what counts; Infinity where there is none. */
+function solvedSince(run: Run, view: View, number: Column | undefined): Float64Array {
+  const first = run.env.take().fill(Infinity);
+  if (number?.kind !== 'number') return first;
+  const high = lowerBound(view.days, run.env.asOf + 1);
+  for (let at = 0; at < high; at += 1) {
+    const unit = view.origins[at] ?? NONE;
+    const said = number.values[view.rows[at] ?? 0] ?? NaN;
+    if (unit < 0 || Number.isNaN(said)) continue;
+    const since = view.waitingSince[at] ?? NO_DAY;
+    if (since === NO_DAY) first[unit] = Infinity;
+    else if (said === 0) first[unit] = Math.min(first[unit] ?? Infinity, since);
+  }
+  return first;
+}
+
+/** The same for a unit and those that went on with it. */
+function firstSolved(since: Float64Array, next: Int32Array, unit: number): number {
+  let first = Infinity;
+  for (let one = unit; one >= 0; one = next[one] ?? NONE) first = Math.min(first, since[one] ?? Infinity);
+  return first;
+}
+
 /** The latest statistic of each unit: what it says is open. */
 function addStatistics(rule: OpenCaseRule, run: Run, open: Open): void {
   const { asOf, every } = run.env;
@@ -151,10 +182,12 @@ function addStatistics(rule: OpenCaseRule, run: Run, open: Open): void {
   const waiting = latestBy(run.env, withPending, number);
   const repair = run.overTime('repair_days');
   const next = successors(run);
+  let solving: Float64Array | undefined;
   for (const unit of every) {
     const heir = tree.heirOf(unit);
     const at = isReplaced(latest, next, unit) ? NONE : (latest[unit] ?? NONE);
-    const newer = isReplaced(waiting, next, unit) ? NONE : (waiting[unit] ?? NONE);
+    const speaker = speakerFor(waiting, next, unit);
+    const newer = waiting[speaker] ?? NONE;
     const row = at < 0 ? NONE : (approved.rows[at] ?? NONE);
     const since = newer < 0 ? NO_DAY : (withPending.waitingSince[newer] ?? NO_DAY);
     const later = since === NO_DAY ? NaN : numberIn(number, withPending.rows[newer] ?? 0, 0);
@@ -164,10 +197,11 @@ function addStatistics(rule: OpenCaseRule, run: Run, open: Open): void {
       const day = named === NO_DAY ? (approved.days[at] ?? 0) : named;
       // A newer sheet that says "solved", handed in within the repair days, only waits for its reviewer.
       const last = day + repair.on(day);
-      const solved = later === 0 && since <= last;
+      if (later === 0) solving ??= solvedSince(run, withPending, number);
+      const solved = solving !== undefined && later === 0 && firstSolved(solving, next, unit) <= last;
       addMatter(run, open, heir, last, solved || onOrBefore(accepted, row, asOf));
     }
-    if (later > 0) addMatter(run, open, heir, asOf, true);
+    if (later > 0 && speaker === unit) addMatter(run, open, heir, asOf, true);
   }
 }
 
