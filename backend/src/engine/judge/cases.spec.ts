@@ -74,6 +74,11 @@ describe('the limit of a step', () => {
     expect(told(lone, [case_], '2026-11-24')).toBe('notDue stillOpen 0/0');
     expect(told(lone, [case_, step('处置', '2026-11-24T09:00')], '2026-11-24')).toBe('met fulfilled 1/1');
   });
+  it('is kept by no other step where the form of the steps does not know the one that is asked', () => {
+    const unknown = [within('days', 'days', { step: '无此步骤' })];
+    const other = [found('2026-11-10T09:00'), step('报告', '2026-11-10T10:00'), step('无此步骤', '2026-11-10T10:00')];
+    expect(told(unknown, other, '2026-11-24')).toBe('unmet overdue 0/1');
+  });
   it('runs against a field of the case that says when, a day from its first minute', () => {
     const filed = (field: string) => [within('hours', 'hours', { field })];
     const at = (fields: Entry['fields']) => [found('2026-11-20T09:00', fields)];

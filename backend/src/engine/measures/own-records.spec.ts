@@ -48,6 +48,8 @@ describe('items that other units cover', () => {
   it('are the town’s only where everything below it is looked at', () => {
     expect(measured(items('own'), entries)[0]).toEqual(['c 1/3', 't1 1/3', 'v1 1/3']);
     expect(measured(items('subtree'), entries)[0]).toEqual(['c 3/3', 't1 2/3', 'v1 1/3']);
+    const andBureau = [...entries, meeting('b1', ['个案']), meeting('x', ['重大'])];
+    expect(measured(items('subtree'), andBureau)[0]).toContain('b1 1/3');
     expect(measured(items('county'), entries)[0]).toEqual(UNITS.map(({ code }) => `${code} 3/3`));
   });
 });
