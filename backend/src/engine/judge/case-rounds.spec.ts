@@ -60,6 +60,9 @@ describe('a repeat', () => {
     expect(on(open)).toBe(good);
     expect(on(open, '2026-08-01T09:00')).toBe(late);
     expect(on(open, '2026-07-20T09:00', '2026-08-20T09:00')).toBe(late);
+    // What was done in the very minute of the opening again was done before it.
+    expect(on(open, '2026-07-20T09:00', '2026-10-20T09:00')).toBe(late);
+    expect(on(open, '2026-07-20T09:00', '2026-10-20T09:01')).toBe(good);
   });
   it('of the second round fills no gap of the first, and makes none', () => {
     expect(on(open, '2026-07-20T09:00', '2026-11-01T09:00')).toBe(good);
