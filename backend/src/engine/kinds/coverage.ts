@@ -97,12 +97,8 @@ class Finder {
     found.lacking = (measured.lacking[unit] ?? 0) > 0;
     if (this.somebody && found.of === 0) found.absent = 'noSubjectChildren';
     const other = measured.withPending[index];
-    if (other === undefined || other === part) return;
-    const below = other.denominator[unit] ?? 0;
-    const seen = (other.seen[unit] ?? 0) > 0;
-    found.any ||= seen;
-    const holds = below > 0 ? (other.numerator[unit] ?? 0) * 100 >= target * below : seen && isZero(other, unit);
-    found.waiting = holds && !isSilent(other, unit);
+    // Where nothing waits, the two are one and the same.
+    if (other !== undefined && other !== part) findWaiting(other, unit, target, found);
   };
 }
 
@@ -122,6 +118,15 @@ function isZero(part: Fraction, unit: number): boolean {
   return part.expected?.[unit] === 0 || (zero > 0 && zero === (part.seen[unit] ?? 0));
 }
 
+/** What the fraction would say if the waiting records were approved. */
+function findWaiting(part: Fraction, unit: number, target: number, found: Finding): void {
+  const below = part.denominator[unit] ?? 0;
+  const seen = (part.seen[unit] ?? 0) > 0;
+  found.any ||= seen;
+  const holds = below > 0 ? (part.numerator[unit] ?? 0) * 100 >= target * below : seen && isZero(part, unit);
+  found.waiting = holds && !isSilent(part, unit);
+}
+
 function findFraction(
   of: CoverageOf,
   part: Fraction,
@@ -136,13 +141,13 @@ function findFraction(
   const seen = (part.seen[unit] ?? 0) > 0;
   found.any = seen;
   found.fulfilled = below > 0 && above * 100 >= target * below;
-  found.tolerated = below > 0 && above * 100 >= yellow * below && above > 0;
+  found.tolerated = above > 0 && above * 100 >= yellow * below;
   found.measured = above;
   found.of = below;
   found.required = Math.ceil((target * below) / 100);
-  if (seen && isSilent(part, unit) && (below === 0 || above * 100 >= yellow * below)) {
+  if (seen && isSilent(part, unit) && above * 100 >= yellow * below) {
     // Those that reported are well; silence of the others is no pass. Where they are short already, that decides.
-    found.fulfilled = found.tolerated = false;
+    found.fulfilled = false;
     found.unknown = 'sheetMissing';
   } else if (isZero(part, unit)) found.absent = 'noSubjectChildren';
   else if (below === 0 && (seen || isCounted(of))) found.unknown = 'nothingReported';
