@@ -130,6 +130,15 @@ describe('what is told of values', () => {
     const against = (...older: readonly Entry[]) => judged(rate, [...older, own], decided, 'b1');
     expect(against(of('2025', null))).toMatchObject({ reason: 'benchmarkMissing', required: null });
     expect(against(of('2025', null), of('2025', null))).toMatchObject({ reason: 'benchmarkMissing' });
+    const ofCity = value({ level: '市', value: null }, 'b2');
+    const last = judged(rate, [of('2025', 0.5), own, ofCity], decided, 'b1');
+    expect(last).toMatchObject({ reason: 'benchmarkStale', required: 0.5 });
+    const lag = { ...decided.parameters, benchmark_max_lag_years: { '2018-01-01': 2 } };
+    const ofTwoYears = (...older: readonly Entry[]) =>
+      judged(rate, [...older, own], { ...decided, parameters: lag }, 'b1')?.required;
+    expect(ofTwoYears(of('2024', 0.4), of('2025', null))).toBe(0.4);
+    expect(ofTwoYears(of('2024', 0.4))).toBe(0.4);
+    expect(ofTwoYears(of('2024', 0.4), of('2025', 0.5))).toBe(0.5);
     expect(against(of('2024', 0.4), of('2025', 0.5))).toMatchObject({ reason: 'benchmarkStale', required: 0.5 });
   });
 });
@@ -156,6 +165,10 @@ describe('values of merged villages', () => {
     expect(merged([...turned, ofSecond('v2')])).toBe('met fulfilled 75');
     const own = village('v9', 72, '2026-09-02');
     expect(merged([own, first, second, ofSecond('v2')])).toBe('met fulfilled 72');
+    const late = village('v1', 75, '2026-10-02');
+    expect(merged([own, late, ofSecond('v2')])).toBe('met fulfilled 72');
+    const [quarter, next] = [village('v1', 75, '2026-06-02', { period: '2026-Q1' }), village('v2', 80, '2026-05-02')];
+    expect(merged([next, quarter, ofSecond('v2')])).toBe('met fulfilled 80');
     expect(merged([first])).toBe('notDue nothingYet null');
   });
   it('are, of those handed in on one day, the one with the higher number', () => {
