@@ -1,4 +1,6 @@
-import { contextOf, explained, judged, requirementOf, type Entry } from '../testing/county.js';
+import { cellOf, evaluate, verdictAt } from '../evaluate.js';
+import { compile } from '../program.js';
+import { contextOf, explained, factsOf, judged, LAYOUT, requirementOf, type Entry } from '../testing/county.js';
 import { found, handled, report, step } from '../testing/cases.js';
 
 const rule = handled([report]);
@@ -15,6 +17,16 @@ function told(entries: readonly Entry[], asOf = '2026-11-24', start = '2026-10-0
   const verdict = judged(rule, entries, { ...context, parameters }, 'b2');
   return `${verdict?.outcome} ${verdict?.reason} ${verdict?.measured}/${verdict?.of}/${verdict?.required}`;
 }
+/** All cases of the county, as far as they name a unit. */
+const wide = requirementOf(
+  {
+    kind: 'every_case_handled',
+    period: 'month',
+    register: '强制报告',
+    source: { type: 'cases', of: { record: 'case', from: 'county', unitField: 'town' }, base: 'found_at', steps: [] },
+  },
+  { subjects: ['county', 'bureau:县公安局', 'each_town'] },
+);
 /** So many cases of October, of which so many were reported late. */
 const cases = (all: number, late: number) =>
   Array.from({ length: all }, (_, at): Entry[] => [
@@ -89,6 +101,25 @@ describe('the months of a register', () => {
     const missing = (unit: string) => explained(closed, inMonths, contextOf('2026-11-24', '2026-07-09'), unit)?.missing;
     expect([missing('c'), missing('t1')]).toEqual([['2026-07'], ['2026-07']]);
     expect(missing('t2')).toEqual(['2026-07', '2026-08', '2026-09', '2026-10']);
+  });
+  it('are proven, looked at county-wide, for the towns that a case names, and for the county and its bureaus by any', () => {
+    const of = (town: string | null) => found('2026-10-20T09:00', { town, closed_at: '2026-10-20T09:00' });
+    const missing = (town: string | null) =>
+      ['c', 'b2', 't1', 't2'].map(
+        (unit) => explained(wide, [of(town)], contextOf('2026-11-24', '2026-10-09'), unit)?.missing.length,
+      );
+    expect([missing('t1'), missing(null)]).toEqual([
+      [0, 0, 0, 1],
+      [0, 0, 1, 1],
+    ]);
+  });
+  it('are each register’s own, though several are judged together', () => {
+    const other = { ...wide, id: 'other', rule: { ...wide.rule, register: '极端事件' } };
+    const facts = factsOf([{ ...zero('2026-10'), unit: 't1' }]);
+    const program = compile([wide, other], LAYOUT);
+    const board = evaluate(program, facts, contextOf('2026-11-24', '2026-10-09'));
+    const outcome = (id: string) => verdictAt(board, cellOf(program, id, facts.unitIndex('t1') ?? -1)).outcome;
+    expect([outcome('r'), outcome('other')]).toEqual(['met', 'noData']);
   });
   it('wait where the sheet or the case waits that was handed in before the month was due', () => {
     const waits = (entry: Entry, submittedOn: string): Entry => ({ ...entry, state: 'pending', submittedOn });
