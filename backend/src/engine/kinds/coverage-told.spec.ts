@@ -147,6 +147,11 @@ describe('what a share looks at', () => {
     expect(told(dedicated, three, '2026-09-30')).toEqual(['met 2/2', '3 1', 'met']);
     expect(told(dedicated, three, '2026-11-24', 'standing')).toEqual(['met 1/1', '1', null]);
   });
+  it('names one who began long before the quarter and only waits for review', () => {
+    const waits = { ...staff('2024-03-01'), ...pending };
+    const why = explained(quarterly(dedicated, 'county'), [waits], contextOf('2026-10-05'));
+    expect(why?.notCounted.map(({ id, reason }) => [id, reason])).toEqual([[1, 'waitingForReview']]);
+  });
   it('is a sheet of just the quarter', () => {
     const sheets: CoverageOf = { type: 'share', among: { record: 'child_stat' }, having: {} };
     const two = [
