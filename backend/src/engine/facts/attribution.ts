@@ -92,6 +92,7 @@ export class Attribution {
     until = untilOf(this.picked, row),
     homeSince = NO_DAY,
   ): void {
+    if (this.tree.isAhead(unit)) return;
     this.rows.push(row);
     this.units.push(this.tree.heirOf(unit));
     this.origins.push(unit);

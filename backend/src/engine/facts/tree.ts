@@ -74,6 +74,11 @@ export class Tree {
     return this.exists[unit] === 1;
   }
 
+  /** Whether the unit has yet to begin: on such a day nothing is its own or counts for those above it (decision 0011). */
+  isAhead(unit: number): boolean {
+    return this.exists[unit] === 0 && this.heirOf(unit) === unit && this.endOf(unit) === NO_DAY;
+  }
+
   /** The unit that holds the records of a unit on the day; -1 stays -1. */
   heirOf(unit: number): number {
     return this.heirs[unit] ?? unit;

@@ -24,6 +24,12 @@ describe('what merged villages said was open', () => {
       expect(judged([on('v9', 0, '2026-09-20', '2026-Q3'), old], 'v9', units)).toMatch(/^met fulfilled/);
     }
   });
+  it('is not there before the new village is, also for those above it', () => {
+    const early = on('v9', 1, '2026-06-20', '2026-Q1');
+    const toldOn = (day: string) => told(none.rule, numbers, [early], day, 't1', MERGED);
+    expect(toldOn('2026-06-30')).not.toContain('triggered');
+    expect(toldOn('2026-07-01')).toBe('unmet triggered 1');
+  });
   it('is replaced by what the new village says, though a sheet of the old one comes in later', () => {
     const late = on('v1', 1, '2026-08-20', '2026-Q3');
     expect(judged([on('v9', 0, '2026-08-10', '2026-Q3'), late], 'v9')).toMatch(/^met fulfilled/);
