@@ -20,6 +20,7 @@ export class Tree {
   /** Units that ended by the day, under the unit that took over from them; who ended itself comes before its own heir. */
   readonly successions: readonly Succession[];
   private readonly newborns: boolean;
+  private readonly whole: boolean;
   private readonly before: ReadonlyMap<number, readonly number[]>;
   /** 1 where the unit exists on the day. */
   private readonly exists: Uint8Array;
@@ -45,6 +46,7 @@ export class Tree {
     this.indexOf = new Map(units.map((unit, index) => [unit.code, index]));
     this.newborns = units.some(({ newborn }) => newborn === true);
     this.exists = Uint8Array.from(units, (unit) => (day === null || existsOn(unit, on) ? 1 : 0));
+    this.whole = !this.exists.includes(0);
     this.heirs = Int16Array.from(units, (_, unit) => this.findHeir(unit, on));
     this.successions = this.findSuccessions();
     this.before = new Map(this.successions.map(({ heir, predecessors }) => [heir, predecessors]));
@@ -67,6 +69,11 @@ export class Tree {
 
   get length(): number {
     return this.units.length;
+  }
+
+  /** Whether all units that ever are exist on the day. */
+  get isWhole(): boolean {
+    return this.whole;
   }
 
   /** Whether the unit exists on the day. */
@@ -144,7 +151,8 @@ export class Tree {
   /** Adds what stands at each unit to all units above it, in place. */
   addUp(values: Float64Array): void {
     const { upwards, parent } = this;
-    for (const unit of upwards) {
+    for (let place = 0; place < upwards.length; place += 1) {
+      const unit = upwards[place] ?? 0;
       const own = values[unit] ?? 0;
       // Most units have nothing to hand up.
       if (own === 0) continue;

@@ -10,8 +10,12 @@ export const NOT_APPLICABLE = 5;
 
 const reasonCodes = new Map<Reason, number>(REASONS.map((reason, code) => [reason, code]));
 
+/** The reason asked for last: cell after cell says the same. */
+let last: { readonly reason: Reason; readonly code: number } = { reason: REASONS[0], code: 0 };
+
 export function reasonCode(reason: Reason): number {
-  return reasonCodes.get(reason) ?? 0;
+  if (last.reason !== reason) last = { reason, code: reasonCodes.get(reason) ?? 0 };
+  return last.code;
 }
 
 export function outcomeAt(code: number): Outcome {

@@ -70,9 +70,9 @@ function latestDays(rule: LedgerRule, run: Run, view: View): Float64Array {
     const day = view.days[at] ?? 0;
     const since = view.waitingSince[at] ?? NO_DAY;
     const mask = named(view.rows[at] ?? 0);
-    for (let ledger = 0; ledger < size; ledger += 1) {
-      if (((mask >>> ledger) & 1) === 0) continue;
-      const before = daysAt(unit, ledger);
+    for (let rest = mask; rest !== 0; rest &= rest - 1) {
+      const ledger = 31 - Math.clz32(rest & -rest);
+      const before = tree.hasHeirs ? daysAt(unit, ledger) : (days[unit * size + ledger] ?? 0);
       // A waiting submission is in time if the one before it was not yet out of date, grace days included; while nothing
       // that counts was filed there is no day by which the next one had to come.
       if (since > before + limit && hasCounted(unit, ledger)) continue;

@@ -125,6 +125,8 @@ function onOrBefore(column: Column | undefined, row: number, asOf: number): bool
   return day !== NO_DAY && day <= asOf;
 }
 
+const NOBODY = new Int32Array(0);
+
 /** The unit that went on with each unit's records; NONE where it goes on itself, or nobody does. */
 function successors(run: Run): Int32Array {
   const next = new Int32Array(run.env.units).fill(NONE);
@@ -181,7 +183,7 @@ function addStatistics(rule: OpenCaseRule, run: Run, open: Open): void {
   const latest = latestBy(run.env, approved, number);
   const waiting = latestBy(run.env, withPending, number);
   const repair = run.overTime('repair_days');
-  const next = successors(run);
+  const next = tree.hasHeirs ? successors(run) : NOBODY;
   let solving: Float64Array | undefined;
   for (const unit of every) {
     const heir = tree.heirOf(unit);

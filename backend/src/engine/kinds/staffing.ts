@@ -44,7 +44,8 @@ function lastFullDay(run: Run, people: Selection, { inForce }: Standing, min: nu
   const full = run.env.take().fill(NO_DAY);
   // The day tried last; from there the days on which somebody left are tried backwards. NO_DAY where none is asked.
   const tried = run.env.take();
-  inForce.forEach((count, unit) => (tried[unit] = count < min ? run.env.asOf : NO_DAY));
+  tried.fill(NO_DAY);
+  for (const unit of run.subjects) if ((inForce[unit] ?? 0) < min) tried[unit] = run.env.asOf;
   while (stepBack(run, view, tried, first)) {
     inPostOn(run, view, tried).forEach((count, unit) => {
       if (count < min) return;

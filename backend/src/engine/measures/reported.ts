@@ -120,6 +120,7 @@ function fraction(
 
 /** Villages below each unit that have to speak; one that was closed and has spoken answers for itself and for no other. */
 function expectedBelow(tree: Tree, seen: Float64Array): Float64Array {
+  if (tree.isWhole) return tree.villagesBelow;
   const closed = seen.map((one, unit) => (tree.isThere(unit) ? 0 : one));
   tree.addUp(closed);
   return tree.villagesBelow.map((villages, unit) => villages + (closed[unit] ?? 0));
