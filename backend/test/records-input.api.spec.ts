@@ -138,6 +138,20 @@ describe('bad input: a sentence naming the field, nothing stored', () => {
     expect(await storedIn(app)).toEqual(before);
   });
 
+  test('only what a field may name is offered for it', async () => {
+    const opened = { opened_on: '2026-03-01', status: '在用' };
+    const home = await enter('facility', village, { facility_type: '儿童之家', name: '甲村 100% 儿童之家', ...opened });
+    const window = await enter('facility', village, { facility_type: '受理窗口', name: '儿童之家旁的窗口', ...opened });
+    const offered = async (field: string) => {
+      const { body } = await client.get(`${recordsPath}?forField=${field}&unit=${village}`);
+      return body.items.map(({ id }: { id: number }) => id);
+    };
+    expect(await offered('activity.home')).toContain(home.id);
+    expect(await offered('activity.home')).not.toContain(window.id);
+    for (const wrong of ['activity.date', 'activity.none', 'none.home', 'activity'])
+      expect((await client.get(`${recordsPath}?forField=${wrong}`)).status).toBe(400);
+  });
+
   test('numbers of documents are exempt by definition', async () => {
     await enter('meeting', county, { ...meeting, minutes_no: '13812345678' });
   });

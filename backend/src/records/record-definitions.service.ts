@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../platform/database/index.js';
 import type { RecordType } from '../standard/index.js';
+import type { FieldSpec } from '../engine/index.js';
 import { StandardService } from '../standard/standard.service.js';
 import type { UnitRow } from '../units/index.js';
 import { UnitsService } from '../units/units.service.js';
@@ -45,6 +46,15 @@ export class RecordDefinitionsService {
     if (type === null)
       throw fieldInvalid('type', '登记类型', `没有“${id.slice(0, 40)}”这种登记类型，请从登记类型列表中选。`);
     return type;
+  }
+
+  /** What a link field (`type.field`) may name: the record type, and the kind where it asks for one. @throws DomainError records.fieldInvalid */
+  link(name: string): { readonly target: string; readonly having: FieldSpec['targetWhen'] | null } {
+    const [id = '', fieldId = ''] = name.split('.');
+    const field = this.type(id).fields.find((one) => one.id === fieldId);
+    if (field?.type !== 'record' || field.target === undefined)
+      throw fieldInvalid('forField', '要关联的栏目', `“${name.slice(0, 60)}”不是关联其他记录的栏目，请从登记表中选。`);
+    return { target: field.target, having: field.targetWhen ?? null };
   }
 
   /** The owning unit, which has to be of a kind that keeps such records. @throws DomainError records.fieldInvalid naming 单位 */

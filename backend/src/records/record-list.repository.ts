@@ -12,6 +12,8 @@ export type RecordSort = (typeof RECORD_SORTS)[number];
 /** What a list is narrowed to; null = not narrowed. Days `YYYY-MM-DD`, both inside. `page` counts from 1. */
 export interface RecordFilter {
   readonly type: string | null;
+  /** A choice field and the options of which one has to be chosen. */
+  readonly having: { readonly field: string; readonly any: readonly string[] } | null;
   readonly unitCodes: readonly string[] | null;
   readonly state: ReviewState | null;
   readonly from: string | null;
@@ -46,26 +48,37 @@ export class RecordListRepository {
 }
 
 function narrowed(query: SelectQueryBuilder<RecordEntity>, filter: RecordFilter): SelectQueryBuilder<RecordEntity> {
-  const { type, unitCodes, state, from, to, words } = filter;
+  const { type, having, unitCodes, state, from, to, words } = filter;
   if (type !== null) query.andWhere('record.type = :type', { type });
   if (state !== null) query.andWhere('record.state = :state', { state });
   if (from !== null) query.andWhere('record.day >= :from', { from });
   if (to !== null) query.andWhere('record.day <= :to', { to });
   if (unitCodes !== null)
     query.andWhere('record.unitCode IN (:...unitCodes)', { unitCodes: unitCodes.length === 0 ? [''] : unitCodes });
-  if (words !== null) {
-    searchable(words)
-      .split(' ')
-      .filter((word) => word !== '')
-      .slice(0, 8)
-      .forEach((word, index) => {
-        const pattern = `%${word.replace(/[\\%_]/gu, (sign) => `\\${sign}`)}%`;
-        query.andWhere(
-          new Brackets((inner) =>
-            inner.where(`record.searchText LIKE :word${index} ESCAPE '\\'`, { [`word${index}`]: pattern }),
-          ),
+  const wanted = searchable(words ?? '').split(' ');
+  wanted
+    .filter((word) => word !== '')
+    .slice(0, 8)
+    .forEach((word, index) =>
+      query.andWhere(contains('record.searchText', `word${index}`), like(`word${index}`, word)),
+    );
+  if (having !== null) {
+    // The fields are stored as JSON text; both databases that we support can look for a pair in it.
+    const pairs = having.any.map((option) => JSON.stringify({ [having.field]: option }).slice(1, -1));
+    query.andWhere(
+      new Brackets((inner) => {
+        pairs.forEach((pair, index) =>
+          inner.orWhere(contains('record.fields', `pair${index}`), like(`pair${index}`, pair)),
         );
-      });
+      }),
+    );
   }
   return query;
+}
+
+const contains = (column: string, name: string) => `${column} LIKE :${name} ESCAPE '\\'`;
+
+/** The parameter for `contains`: the words as they are, also where they hold signs that LIKE reads. */
+function like(name: string, words: string): Record<string, string> {
+  return { [name]: `%${words.replace(/[\\%_]/gu, (sign) => `\\${sign}`)}%` };
 }

@@ -12,7 +12,9 @@ import { fieldInvalid, recordUnknown } from './records.errors.js';
 import { RecordsRepository } from './records.repository.js';
 
 /** What a list is asked for. `subtree`: the unit and all below it. */
-export interface ListQuery extends Omit<RecordFilter, 'unitCodes'> {
+export interface ListQuery extends Omit<RecordFilter, 'unitCodes' | 'having'> {
+  /** `type.field` of a link field: only records that it may name. */
+  readonly forField: string | null;
   readonly unit: string | null;
   readonly subtree: boolean;
 }
@@ -37,10 +39,12 @@ export class RecordReaderService {
   ) {}
 
   /** @throws DomainError records.fieldInvalid for an unknown type or unit */
-  async list({ unit, subtree, ...filter }: ListQuery): Promise<RecordList> {
+  async list({ unit, subtree, forField, ...filter }: ListQuery): Promise<RecordList> {
     if (filter.type !== null) this.definitions.type(filter.type);
+    const link = forField === null ? null : this.definitions.link(forField);
     const unitCodes = unit === null ? null : this.codes(unit, subtree);
-    const { total, records } = await this.lists.matching({ ...filter, unitCodes });
+    const type = link?.target ?? filter.type;
+    const { total, records } = await this.lists.matching({ ...filter, type, unitCodes, having: link?.having ?? null });
     return { total, page: filter.page, size: filter.size, items: records.map(itemOf) };
   }
 

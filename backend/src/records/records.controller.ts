@@ -28,13 +28,13 @@ export class RecordsController {
   @ApiOperation({ operationId: 'listRecords', summary: 'Records by type, unit, state, day and words, in pages' })
   @ApiOkResponse({ standardSchema: recordListSchema })
   @ApiErrors(400)
-  list(
-    @Query({ schema: recordListQuery }) { q, type, unit, state, from, to, ...query }: z.output<typeof recordListQuery>,
-  ): Promise<RecordList> {
+  list(@Query({ schema: recordListQuery }) query: z.output<typeof recordListQuery>): Promise<RecordList> {
+    const { q, type, forField, unit, state, from, to, ...page } = query;
     return this.reader.list({
-      ...query,
+      ...page,
       words: q ?? null,
       type: type ?? null,
+      forField: forField ?? null,
       unit: unit ?? null,
       state: state ?? null,
       from: from ?? null,

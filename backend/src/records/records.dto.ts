@@ -52,6 +52,8 @@ const text = (title: string, most: number) => z.string().max(most).optional().me
 
 export const recordListQuery = z.strictObject({
   type: text('登记类型', 60),
+  /** `登记类型.栏目`: only records that this link field may name, as `activity.home`. */
+  forField: text('要关联的栏目', 121),
   unit: text('单位', 60),
   subtree: queryFlag('含下级单位'),
   state: z.enum(REVIEW_STATES).optional().meta({ title: '状态' }),

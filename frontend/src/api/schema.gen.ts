@@ -1931,6 +1931,7 @@ export interface operations {
         parameters: {
             query?: {
                 type?: string;
+                forField?: string;
                 unit?: string;
                 subtree?: "true" | "false";
                 state?: "pending" | "approved" | "returned" | "withdrawn";
