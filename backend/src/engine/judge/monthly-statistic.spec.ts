@@ -1,19 +1,7 @@
-import type { Rule } from '../rule.types.js';
+import { MONTHLY_NUMBERS } from '../testing/cases.js';
 import { told as toldOf } from '../testing/changing-county.js';
 import { contextOf, judged, requirementOf, type Entry } from '../testing/county.js';
 
-const rule: Rule = {
-  kind: 'every_case_handled',
-  period: 'month',
-  register: '强制报告',
-  source: {
-    type: 'statistic',
-    of: { record: 'indicator_value' },
-    numerator: 'numerator',
-    denominator: 'denominator',
-    zeroFlag: 'none_eligible',
-  },
-};
 const sheet = (
   period: string,
   handled: number,
@@ -29,7 +17,7 @@ const sheet = (
 });
 /** `outcome reason handled/accepted`; as of November, October is the one month expected. */
 function told(entries: readonly Entry[], asOf = '2026-11-24', start = '2026-10-09', unit = 'b2') {
-  const requirement = requirementOf(rule, { subjects: ['bureau:县民政局', 'bureau:县公安局'] });
+  const requirement = requirementOf(MONTHLY_NUMBERS, { subjects: ['bureau:县民政局', 'bureau:县公安局'] });
   const verdict = judged(requirement, entries, contextOf(asOf, start), unit);
   return `${verdict?.outcome} ${verdict?.reason} ${verdict?.measured}/${verdict?.of}`;
 }
@@ -71,7 +59,7 @@ describe('the sheets of a monthly statistic', () => {
     const months = ['2026-03', '2026-04', '2026-05', '2026-06'];
     const of = (unit: string, list = months) =>
       list.map((period) => sheet(period, 1, 2, { unit, submittedOn: '2026-06-30' }));
-    const after = (entries: readonly Entry[]) => toldOf(rule, {}, entries, '2026-07-10', 'v9');
+    const after = (entries: readonly Entry[]) => toldOf(MONTHLY_NUMBERS, {}, entries, '2026-07-10', 'v9');
     expect(after([...of('v1'), ...of('v2')])).toBe('unmet late 8/16');
     const good = (unit: string, list = months) =>
       list.map((period) => sheet(period, 2, 2, { unit, submittedOn: '2026-06-30' }));

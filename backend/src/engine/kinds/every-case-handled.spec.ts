@@ -1,5 +1,5 @@
 import { contextOf, explained, judged, requirementOf, said, type Entry } from '../testing/county.js';
-import { found, handled, report, step } from '../testing/cases.js';
+import { found, handled, MONTHLY_NUMBERS, report, step } from '../testing/cases.js';
 import type { CaseStep } from '../rule.types.js';
 
 const now = contextOf('2026-11-24', '2026-10-09');
@@ -153,21 +153,7 @@ describe('every case handled', () => {
 });
 
 describe('monthly statistic', () => {
-  const fight = requirementOf(
-    {
-      kind: 'every_case_handled',
-      period: 'month',
-      register: '强制报告',
-      source: {
-        type: 'statistic',
-        of: { record: 'indicator_value' },
-        numerator: 'numerator',
-        denominator: 'denominator',
-        zeroFlag: 'none_eligible',
-      },
-    },
-    { subjects: ['bureau:县公安局'] },
-  );
+  const fight = requirementOf(MONTHLY_NUMBERS, { subjects: ['bureau:县公安局'] });
   const month = (fields: Entry['fields']): Entry => ({
     type: 'indicator_value',
     unit: 'b2',

@@ -3,6 +3,7 @@ import { explain } from '../explain.js';
 import { createFacts } from '../facts/create.js';
 import { compile } from '../program.js';
 import type { CoverageOf, Requirement, Rule } from '../rule.types.js';
+import { MONTHLY_NUMBERS } from '../testing/cases.js';
 import { contextOf, day, LAYOUT, requirementOf } from '../testing/county.js';
 
 const numbers = {
@@ -88,18 +89,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       outcomes: ['复学'],
     },
   },
-  'numbers of cases': {
-    kind: 'every_case_handled',
-    period: 'month',
-    register: '强制报告',
-    source: {
-      type: 'statistic',
-      of: { record: 'indicator_value' },
-      numerator: 'numerator',
-      denominator: 'denominator',
-      zeroFlag: 'none_eligible',
-    },
-  },
+  'numbers of cases': MONTHLY_NUMBERS,
   ledgers: {
     kind: 'ledger_current',
     period: 'quarter',

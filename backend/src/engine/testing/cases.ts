@@ -1,4 +1,4 @@
-import type { CaseStep } from '../rule.types.js';
+import type { CaseStep, Rule } from '../rule.types.js';
 import { requirementOf, type Entry } from './county.js';
 
 /** Cases of one register of the small county: found by a town, handled by 县公安局. */
@@ -21,6 +21,19 @@ export const handled = (steps: readonly CaseStep[], outcomes?: readonly string[]
     { subjects: ['bureau:县公安局'] },
     { hours: 24, days: 7, repeat: 30 },
   );
+/** The cases of a register as a unit's monthly numbers: handled in time of accepted. */
+export const MONTHLY_NUMBERS: Rule = {
+  kind: 'every_case_handled',
+  period: 'month',
+  register: '强制报告',
+  source: {
+    type: 'statistic',
+    of: { record: 'indicator_value' },
+    numerator: 'numerator',
+    denominator: 'denominator',
+    zeroFlag: 'none_eligible',
+  },
+};
 /** Reported within the 24 hours. */
 export const report: CaseStep = { step: '报告', from: 'found_at', within: { number: 'hours', unit: 'hours' } };
 /** The one case, number 500. */

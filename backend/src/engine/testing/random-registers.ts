@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Requirement } from '../rule.types.js';
+import { MONTHLY_NUMBERS } from './cases.js';
 import { requirementOf, UNITS, type Entry } from './county.js';
 import { aDay, everyone, named } from './random-county.js';
 
@@ -25,24 +26,7 @@ export const REGISTERS: readonly Requirement[] = [
       { days: 7 },
     ),
   ),
-  named(
-    'monthly',
-    requirementOf(
-      {
-        kind: 'every_case_handled',
-        period: 'month',
-        register: '强制报告',
-        source: {
-          type: 'statistic',
-          of: { record: 'indicator_value' },
-          numerator: 'numerator',
-          denominator: 'denominator',
-          zeroFlag: 'none_eligible',
-        },
-      },
-      judged,
-    ),
-  ),
+  named('monthly', requirementOf(MONTHLY_NUMBERS, judged)),
   named(
     'incidents',
     requirementOf(
