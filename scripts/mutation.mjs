@@ -2,6 +2,7 @@
 // specs and the worked examples notice. Works on a copy; without files it writes the result to docs/quality/mutation.json
 // and the changes that nobody noticed to survivors.json, where a person says of each why no spec could (`why`).
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
@@ -14,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { engineHash } from './lib/engine-hash.mjs';
 import { ensureBuilt, ensureInstalled } from './lib/ready.mjs';
 import { root } from './pnpm.mjs';
@@ -55,6 +56,25 @@ function copy() {
     cpSync(join(root, 'backend', path), join(folder, 'backend', path), { recursive: true });
   for (const path of ['node_modules', 'backend/node_modules']) symlinkSync(join(root, path), join(folder, path));
   return folder;
+}
+
+/** SHA-256 over all that decides what a run finds: the engine with its specs, the standard, the runner. */
+function inputs() {
+  const hash = createHash('sha256');
+  for (const folder of ['backend/src/engine', 'backend/test/mutation', 'seeds'])
+    for (const file of readdirSync(join(root, folder), { recursive: true }).map(String).sort())
+      if (/\.\w+$/.test(file)) hash.update(`${file}\n${readFileSync(join(root, folder, file), 'utf8')}\n`);
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** What a run found; kept until something changes, so that a whole run that was interrupted goes on where it stopped. */
+function runOnce(folder, files, stamp) {
+  const file = join(root, 'backend/coverage/mutation', stamp, `${files.join('+').replaceAll('/', '_')}.json`);
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+  const found = run(folder, files);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(found));
+  return found;
 }
 
 function run(folder, files) {
@@ -131,9 +151,10 @@ const wanted = process.argv.slice(2).map((file) => file.replace(/^.*src\/engine\
 const files =
   wanted.length === 0 ? sources() : sources().filter((file) => wanted.some((name) => file.startsWith(name)));
 const folder = copy();
+const stamp = inputs();
 const mutants = [];
 for (const group of groups(files)) {
-  const own = run(folder, group);
+  const own = runOnce(folder, group, stamp);
   mutants.push(...own);
   console.log(`… ${mutants.length} changes tried, ${score(mutants)} % noticed (${group.join(' ')})`);
 }

@@ -5,6 +5,7 @@ import { expect } from 'expect';
 export function collectTests() {
   const tests = [];
   const titles = [];
+  const seen = new Map();
   const describe = (title, body) => {
     titles.push(title);
     body();
@@ -12,8 +13,9 @@ export function collectTests() {
   };
   const it = (title, body) => {
     const id = [...titles, title].join(' › ');
-    const same = tests.filter((test) => test.id === id || test.id.startsWith(`${id} #`)).length;
-    tests.push({ id: same === 0 ? id : `${id} #${same + 1}`, body });
+    const times = (seen.get(id) ?? 0) + 1;
+    seen.set(id, times);
+    tests.push({ id: times === 1 ? id : `${id} #${times}`, body });
   };
   it.each = (rows) => (title, body) =>
     rows.forEach((row, at) => it(`${title} (${at + 1})`, () => (Array.isArray(row) ? body(...row) : body(row))));

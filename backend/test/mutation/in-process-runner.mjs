@@ -18,6 +18,15 @@ const resolve = createRequire(import.meta.url);
 const FEWER_RUNS = { numRuns: 40, endOnFailure: true };
 const fastCheck = withFewerRuns(resolve('fast-check'));
 const require = (id) => (id === 'fast-check' ? fastCheck : resolve(id));
+/** Tests that share one limit: to watch over a single one would cost more than it takes. */
+const AT_ONCE = 64;
+/** Milliseconds of a test whose usual time is not known. */
+const LONGEST = 10_000;
+/** However short the tests are, a busy machine may keep them this long. */
+const SHORTEST_LIMIT = 5_000;
+/** How many times its usual duration a test may take. */
+const SLOWER = 20;
+const call = new vm.Script('globalThis.__tests__()');
 /** Where the instrumented code looks for the active mutant and writes what it covered. */
 const stryker = (globalThis.__stryker__ ??= {});
 
@@ -65,23 +74,34 @@ class InProcessRunner {
     } catch (error) {
       return [{ id: 'load', name: 'load', timeSpentMs: 0, status: TestStatus.Failed, failureMessage: String(error) }];
     }
-    const wanted = ids === undefined ? tests : tests.filter(({ id }) => ids.includes(id));
+    const asked = ids === undefined ? null : new Set(ids);
+    const wanted = asked === null ? tests : tests.filter(({ id }) => asked.has(id));
     const quickFirst = wanted.toSorted((a, b) => (this.durations.get(a.id) ?? 0) - (this.durations.get(b.id) ?? 0));
     const results = [];
-    for (const { id, body } of quickFirst) {
-      if (covering) stryker.currentTestId = id;
-      const started = performance.now();
-      const failureMessage = await failureOf(body);
-      const told = { id, name: id, timeSpentMs: performance.now() - started };
-      results.push(
-        failureMessage === null
-          ? { ...told, status: TestStatus.Success }
-          : { ...told, status: TestStatus.Failed, failureMessage },
-      );
-      if (failureMessage !== null && !disableBail) break;
+    for (let at = 0; at < quickFirst.length; at += AT_ONCE) {
+      const some = quickFirst.slice(at, at + AT_ONCE);
+      const told = withinLimit(some, this.limitOf(some), (test) => this.outcomeOf(test, covering), disableBail);
+      results.push(...told);
+      if (!disableBail && told.at(-1)?.status === TestStatus.Failed) break;
     }
     stryker.currentTestId = undefined;
     return results;
+  }
+
+  /** Milliseconds that some tests may take: a mutant that never ends shall not cost the worker. */
+  limitOf(tests) {
+    const usual = tests.reduce((sum, { id }) => sum + (this.durations.get(id) ?? LONGEST), 0);
+    return Math.round(Math.max(SHORTEST_LIMIT, usual * SLOWER));
+  }
+
+  outcomeOf({ id, body }, covering) {
+    if (covering) stryker.currentTestId = id;
+    const started = performance.now();
+    const failureMessage = failureOf(body);
+    const told = { id, name: id, timeSpentMs: performance.now() - started };
+    return failureMessage === null
+      ? { ...told, status: TestStatus.Success }
+      : { ...told, status: TestStatus.Failed, failureMessage };
   }
 
   load() {
@@ -111,10 +131,28 @@ function scriptOf(code) {
   ).runInThisContext();
 }
 
-/** What went wrong in a test; null when it passed. */
-async function failureOf(body) {
+/** Runs the tests up to the first failure; where they do not end within the limit, the one that was running has failed. */
+function withinLimit(tests, limit, outcomeOf, disableBail) {
+  const results = [];
+  globalThis.__tests__ = () => {
+    for (const test of tests) {
+      results.push(outcomeOf(test));
+      if (!disableBail && results.at(-1).status === TestStatus.Failed) return;
+    }
+  };
   try {
-    await body();
+    call.runInThisContext({ timeout: limit });
+  } catch (error) {
+    const { id } = tests[results.length];
+    results.push({ id, name: id, timeSpentMs: limit, status: TestStatus.Failed, failureMessage: String(error) });
+  }
+  return results;
+}
+
+/** What went wrong in a test; null when it passed. The engine is pure, so none of its tests waits for anything. */
+function failureOf(body) {
+  try {
+    if (body() instanceof Promise) return 'a test of the engine must not wait';
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
