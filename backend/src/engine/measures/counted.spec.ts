@@ -60,6 +60,10 @@ describe('records counted', () => {
       'v1 4',
     ]);
   });
+  it('are those that lack what is only wished for as well', () => {
+    const count: Selection = { record: 'meeting', wants: { topics: { any: ['重大'] } } };
+    expect(values({ count }, [meeting('v1'), meeting('v1')])).toEqual(['v1 2']);
+  });
   it('are, of posts, those in force on the day, the first and the last inside', () => {
     const posts = (asOf: string) =>
       values(
