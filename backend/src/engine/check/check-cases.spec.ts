@@ -51,6 +51,12 @@ describe('every_case_handled', () => {
       'rule.source.steps.0.or.1.having unknownField case_step.no',
     ]);
   });
+  it('reads a clock as a step where any of its letters is none of a field name', () => {
+    for (const from of ['回访a', 'a回访', '2次'])
+      expect(problems(cases({ steps: [{ step: '报告', from }] }))).toEqual([
+        `rule.source.steps.0.from unknownStep ${from}`,
+      ]);
+  });
   it('needs a step type and a register type to name steps and registers', () => {
     const recordTypes = LAYOUT.recordTypes.filter(({ id }) => id !== 'case_step' && id !== 'zero_report');
     expect(check([requirementOf(cases({}))], { ...LAYOUT, recordTypes })).toEqual([

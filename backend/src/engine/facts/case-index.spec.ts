@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { formatInstant } from '../instants.js';
 import type { FactsLayout } from '../facts.types.js';
+import type { FieldSpec } from '../record-type.types.js';
 import { LAYOUT, toRecord, type Entry } from '../testing/county.js';
 import { holds } from '../testing/property.js';
 import { dayText, filled } from '../testing/selected.js';
@@ -110,13 +111,13 @@ describe('the steps of the cases', () => {
     expect(sizes(LAYOUT)).toEqual([2, 1, 1, 1]);
     expect(sizes(LAYOUT, 'meeting')).toEqual([0, 0, 0, 0]);
     expect(sizes(without((type) => (type.id === 'case_step' ? [] : [type])))).toEqual([0, 0, 0, 0]);
-    for (const field of ['case', 'step', 'done_at'])
-      expect(
-        sizes(
-          without((type) => [
-            { ...type, fields: type.fields.map((one) => (one.id === field ? { ...one, type: 'text' } : one)) },
-          ]),
-        ),
-      ).toEqual([0, 0, 0, 0]);
+    for (const field of ['case', 'step', 'done_at']) {
+      const changed = (change: (one: FieldSpec) => readonly FieldSpec[]) =>
+        without((type) => [
+          { ...type, fields: type.fields.flatMap((one) => (one.id === field ? change(one) : [one])) },
+        ]);
+      expect(sizes(changed((one) => [{ ...one, type: 'text' }]))).toEqual([0, 0, 0, 0]);
+      expect(sizes(changed(() => []))).toEqual([0, 0, 0, 0]);
+    }
   });
 });

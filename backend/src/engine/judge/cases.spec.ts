@@ -177,3 +177,12 @@ describe('a step that repeats', () => {
     expect(told(from, [case_({ reported_at: '2026-10-24T09:00' })], '2026-11-24')).toBe('unmet overdue 0/1');
   });
 });
+
+describe('a step that no record can name', () => {
+  it('is done by none, whatever else was done for the case', () => {
+    const done = ['报告', '处置', '登记', '评估', '回访'].map((name) => step(name, '2026-11-20T10:00'));
+    expect(told([{ ...report, step: '回访' }], [found('2026-11-20T09:00'), ...done], '2026-11-24')).toBe(
+      'unmet overdue 0/1',
+    );
+  });
+});
