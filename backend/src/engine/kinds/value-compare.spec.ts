@@ -117,6 +117,11 @@ describe('value compare', () => {
     const mended = { ...value({ value: 0.1 }), submittedOn: '2027-03-20' };
     expect(said(rate, [mended, own, second], decided, 'b1')).toBe('met fulfilled');
   });
+  it('is unproven where one of its categories is missing, but short where all are', () => {
+    const both = compare({ categories: ['甲', '乙'] }, { line: 10 });
+    expect(said(both, [value({ category: '甲', value: 12 })], decided, 'b1')).toBe('noData nothingReported');
+    expect(said(both, [], decided, 'b1')).toBe('unmet nothingReported');
+  });
   it('names the category that decides', () => {
     const both = compare({ categories: ['甲', '乙'] }, { line: 10 });
     expect(

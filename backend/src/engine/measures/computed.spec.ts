@@ -133,6 +133,7 @@ describe('a share of records', () => {
   });
   it('has a record of the period that points at it', () => {
     expect(told(linked, [home(50), home(51), session(51), session(51), session(null)])).toEqual(['v1 1/2']);
+    expect(told(linked, [home(50), home(51), session(50), session(51)])).toEqual(['v1 2/2']);
     expect(told(linked, [home(50), session(50, '2026-06-30'), session(50, '2026-10-01')])).toEqual(['v1 0/1']);
     expect(told(linked, [home(50), session(50, '2026-09-30')])).toEqual(['v1 1/1']);
     const waits = session(50, '2026-08-01', { state: 'pending' });

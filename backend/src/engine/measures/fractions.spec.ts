@@ -1,4 +1,5 @@
 import type { CoverageOf, Measure } from '../rule.types.js';
+import { told } from '../testing/changing-county.js';
 import { contextOf, judged, said, UNITS, type Entry } from '../testing/county.js';
 import { quarterly, sheet, typed } from '../testing/sheets.js';
 
@@ -80,6 +81,19 @@ describe('typed numbers of the whole county', () => {
     const villages = UNITS.filter(({ kind }) => kind === 'village' || kind === 'community').map(({ code }) => code);
     for (const code of villages)
       expect(judged(quarterly(all), sheets, after, code)).toMatchObject({ outcome: 'unmet', measured: 4, of: 7 });
+  });
+});
+
+describe('typed numbers of a town of which a village was closed', () => {
+  const below: CoverageOf = { ...typed, of: { record: 'child_stat', from: 'subtree' } };
+  const units = UNITS.map((unit) => (unit.code === 'v1' ? { ...unit, to: '2026-09-10' } : unit));
+  const last: Entry = { ...sheet(4, 4), submittedOn: '2026-09-05' };
+  const town = (entries: readonly Entry[]) =>
+    told(quarterly(below).rule, { target: 100, yellow: 90 }, entries, '2026-11-24', 't1', units);
+  it('keep what that village said last, which speaks for no silent one', () => {
+    expect(town([last, sheet(2, 2, {}, 'v2')])).toBe('met fulfilled 6/6');
+    expect(town([last])).toBe('noData sheetMissing 4/4');
+    expect(town([sheet(2, 2, {}, 'v2')])).toBe('met fulfilled 2/2');
   });
 });
 
