@@ -44,6 +44,8 @@ class InProcessRunner {
     if (!this.seeds.ok) throw new Error('The seeds do not load: npm run check tells why.');
     this.specs = scriptOf(await bundle(engineSpecs()));
     this.durations = new Map();
+    /** How many mutants each test has noticed. */
+    this.kills = new Map();
   }
 
   async dryRun({ disableBail }) {
@@ -61,12 +63,14 @@ class InProcessRunner {
     stryker.hitCount = hitLimit === undefined ? undefined : 0;
     stryker.hitLimit = hitLimit;
     const tests = await this.run(testFilter, disableBail, false);
+    const killer = tests.find(({ status }) => status === TestStatus.Failed)?.id;
+    if (killer !== undefined) this.kills.set(killer, (this.kills.get(killer) ?? 0) + 1);
     const timeout = determineHitLimitReached(stryker.hitCount, hitLimit);
     stryker.activeMutant = undefined;
     return toMutantRunResult(timeout ?? { status: DryRunStatus.Complete, tests });
   }
 
-  /** Runs the tests with these ids (all: undefined), the quick ones first; stops at the first failure unless told not to. */
+  /** Runs the tests with these ids (all: undefined), the likely and the quick ones first; stops at the first failure unless told not to. */
   async run(ids, disableBail, covering) {
     let tests;
     try {
@@ -76,10 +80,13 @@ class InProcessRunner {
     }
     const asked = ids === undefined ? null : new Set(ids);
     const wanted = asked === null ? tests : tests.filter(({ id }) => asked.has(id));
-    const quickFirst = wanted.toSorted((a, b) => (this.durations.get(a.id) ?? 0) - (this.durations.get(b.id) ?? 0));
+    const kills = ({ id }) => this.kills.get(id) ?? 0;
+    const usual = ({ id }) => this.durations.get(id) ?? 0;
+    // What noticed a mutant nearby is likely to notice this one; then the quick ones.
+    const likelyFirst = wanted.toSorted((a, b) => kills(b) - kills(a) || usual(a) - usual(b));
     const results = [];
-    for (let at = 0; at < quickFirst.length; at += AT_ONCE) {
-      const some = quickFirst.slice(at, at + AT_ONCE);
+    for (let at = 0; at < likelyFirst.length; at += AT_ONCE) {
+      const some = likelyFirst.slice(at, at + AT_ONCE);
       const told = withinLimit(some, this.limitOf(some), (test) => this.outcomeOf(test, covering), disableBail);
       results.push(...told);
       if (!disableBail && told.at(-1)?.status === TestStatus.Failed) break;
