@@ -2,6 +2,7 @@
 module.exports = [
   'engine',
   'platform',
+  'audit',
   'workbook',
   'units',
   'identity',

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AuditModule } from './audit/index.js';
 import { IdentityModule } from './identity/index.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
 import { RecordsModule } from './records/index.js';
@@ -22,6 +23,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.register(parts),
+        AuditModule,
         UnitsModule.register(parts.units),
         IdentityModule,
         StandardModule.register(parts.standard),

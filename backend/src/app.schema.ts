@@ -1,3 +1,4 @@
+import { AuditEntryEntity, CreateAuditEntry1790000007000 } from './audit/index.js';
 import { CreateEvidence1790000004000, EvidenceEntity, StoredFileEntity } from './evidence/index.js';
 import { CreateIdentity1790000002500, LoginAttemptEntity, SessionEntity, UserAccountEntity } from './identity/index.js';
 import type { Schema } from './platform/database/index.js';
@@ -11,6 +12,7 @@ export const schema: Schema = {
   entities: [
     SequenceEntity,
     SettingEntity,
+    AuditEntryEntity,
     UnitEntity,
     UnitChangeEntity,
     UserAccountEntity,
@@ -29,5 +31,6 @@ export const schema: Schema = {
     CreateEvidence1790000004000,
     CreateRecords1790000005000,
     CreateUnitChange1790000006000,
+    CreateAuditEntry1790000007000,
   ],
 };

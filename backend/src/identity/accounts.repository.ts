@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { UserAccountEntity } from './user-account.entity.js';
 
 @Injectable()
@@ -18,13 +18,18 @@ export class AccountsRepository {
     return this.dataSource.manager.findOneBy(UserAccountEntity, { id });
   }
 
-  async add(account: UserAccountEntity): Promise<void> {
-    await this.dataSource.manager.insert(UserAccountEntity, account);
+  async add(manager: EntityManager, account: UserAccountEntity): Promise<void> {
+    await manager.insert(UserAccountEntity, account);
   }
 
   /** Replaces the password that has the hash `old`. False when it is another one by now: somebody was faster. */
-  async replacePassword(id: string, old: string, next: Pick<UserAccountEntity, 'passwordHash' | 'passwordChosenAt'>) {
-    const done = await this.dataSource.manager.update(UserAccountEntity, { id, passwordHash: old }, next);
+  async replacePassword(
+    manager: EntityManager,
+    id: string,
+    old: string,
+    next: Pick<UserAccountEntity, 'passwordHash' | 'passwordChosenAt'>,
+  ): Promise<boolean> {
+    const done = await manager.update(UserAccountEntity, { id, passwordHash: old }, next);
     return done.affected === 1;
   }
 }

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, LessThan } from 'typeorm';
+import { type EntityManager, LessThan } from 'typeorm';
 import { LoginAttemptEntity } from './login-attempt.entity.js';
 
 @Injectable()
 export class LoginAttemptsRepository {
-  constructor(private readonly dataSource: DataSource) {}
-
   /** Instants of the newest attempts for a name, newest first. */
   async newest(manager: EntityManager, username: string, count: number): Promise<string[]> {
     const rows = await manager.find(LoginAttemptEntity, { where: { username }, order: { at: 'DESC' }, take: count });
@@ -20,7 +18,7 @@ export class LoginAttemptsRepository {
     await manager.delete(LoginAttemptEntity, { at: LessThan(instant) });
   }
 
-  async forget(username: string): Promise<void> {
-    await this.dataSource.manager.delete(LoginAttemptEntity, { username });
+  async forget(manager: EntityManager, username: string): Promise<void> {
+    await manager.delete(LoginAttemptEntity, { username });
   }
 }

@@ -46,9 +46,13 @@ export class SessionController {
   @HttpCode(204)
   @ApiNoContentResponse()
   @ApiErrors(403)
-  async logout(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async logout(
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
     const token = sessionToken(request);
-    if (token !== null) await this.sessions.close(token);
+    if (token !== null) await this.sessions.close(token, actor);
     clearSessionCookie(reply);
   }
 
@@ -62,8 +66,7 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Session> {
-    await this.accounts.changePassword(actor.id, current, next);
-    const token = await this.sessions.open(actor.id);
+    const token = await this.accounts.changePassword(actor.id, current, next);
     setSessionCookie(request, reply, token);
     return this.answer(await this.identityOf(token));
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, LessThan } from 'typeorm';
+import { DataSource, type EntityManager, LessThan } from 'typeorm';
 import { SessionEntity } from './session.entity.js';
 
 @Injectable()
@@ -11,24 +11,26 @@ export class SessionsRepository {
     return this.dataSource.manager.findOne(SessionEntity, { where: { tokenHash }, relations: { account: true } });
   }
 
-  async add(session: SessionEntity): Promise<void> {
-    await this.dataSource.manager.insert(SessionEntity, session);
+  async add(session: SessionEntity, manager: EntityManager = this.dataSource.manager): Promise<void> {
+    await manager.insert(SessionEntity, session);
   }
 
   async markSeen(tokenHash: string, seenAt: string): Promise<void> {
     await this.dataSource.manager.update(SessionEntity, { tokenHash }, { seenAt });
   }
 
-  async remove(tokenHash: string): Promise<void> {
-    await this.dataSource.manager.delete(SessionEntity, { tokenHash });
+  /** False when there was none. */
+  async remove(tokenHash: string, manager: EntityManager = this.dataSource.manager): Promise<boolean> {
+    const done = await manager.delete(SessionEntity, { tokenHash });
+    return (done.affected ?? 0) > 0;
   }
 
-  async removeOfAccount(accountId: string): Promise<void> {
-    await this.dataSource.manager.delete(SessionEntity, { accountId });
+  async removeOfAccount(manager: EntityManager, accountId: string): Promise<void> {
+    await manager.delete(SessionEntity, { accountId });
   }
 
   /** Sweeps sessions that were last used before an instant. */
-  async removeUnseenSince(instant: string): Promise<void> {
-    await this.dataSource.manager.delete(SessionEntity, { seenAt: LessThan(instant) });
+  async removeUnseenSince(manager: EntityManager, instant: string): Promise<void> {
+    await manager.delete(SessionEntity, { seenAt: LessThan(instant) });
   }
 }

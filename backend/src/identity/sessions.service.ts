@@ -1,7 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { AuditTrail } from '../audit/audit-trail.service.js';
+import type { Told } from '../audit/audit.types.js';
 import { Clock } from '../platform/clock/index.js';
 import { type AppConfig, CONFIG } from '../platform/config/index.js';
-import { Transactions } from '../platform/database/index.js';
+import { type Transaction, Transactions } from '../platform/database/index.js';
+import type { Actor } from '../platform/http/actor.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { loginRefused } from './identity.errors.js';
 import type { Identity } from './identity.types.js';
@@ -26,6 +29,7 @@ export class SessionsService {
     private readonly attempts: LoginAttemptsRepository,
     private readonly transactions: Transactions,
     private readonly clock: Clock,
+    private readonly trail: AuditTrail,
     @Inject(CONFIG) private readonly config: AppConfig,
   ) {}
 
@@ -35,17 +39,25 @@ export class SessionsService {
     const admitted = await this.admit(name);
     const account = await this.accounts.byUsername(name);
     const matches = await passwordMatches(account?.passwordHash ?? null, password);
-    if (!admitted || account === null || !matches) throw loginRefused();
-    await this.attempts.forget(name);
-    return { token: await this.open(account.id), identity: identityOf(account) };
+    if (!admitted || account === null || !matches) {
+      await this.trail.tellNow(refusedLogin(account, admitted));
+      throw loginRefused();
+    }
+    return this.transactions.run(async (transaction) => {
+      await this.attempts.forget(transaction, name);
+      const token = await this.open(transaction, account.id);
+      const who = { id: account.id, name: account.displayName };
+      await this.trail.tell(transaction, { action: 'session.login', object: { kind: 'account', id: account.id }, who });
+      return { token, identity: identityOf(account) };
+    });
   }
 
   /** Opens a session and gives its token. Sessions that have ended are swept on the way. */
-  async open(accountId: string): Promise<string> {
-    await this.sessions.removeUnseenSince(this.instantBefore(this.config.sessionMaxHours * HOUR_MS));
+  async open(transaction: Transaction, accountId: string): Promise<string> {
+    await this.sessions.removeUnseenSince(transaction, this.instantBefore(this.config.sessionMaxHours * HOUR_MS));
     const token = newToken();
     const now = this.clock.now();
-    await this.sessions.add({ tokenHash: tokenHash(token), accountId, createdAt: now, seenAt: now });
+    await this.sessions.add({ tokenHash: tokenHash(token), accountId, createdAt: now, seenAt: now }, transaction);
     return token;
   }
 
@@ -63,8 +75,13 @@ export class SessionsService {
     return identityOf(session.account);
   }
 
-  async close(token: string): Promise<void> {
-    await this.sessions.remove(tokenHash(token));
+  /** Ends a session; `actor`: who leaves. */
+  close(token: string, actor: Actor): Promise<void> {
+    return this.transactions.run(async (transaction) => {
+      const ended = await this.sessions.remove(tokenHash(token), transaction);
+      if (!ended) return;
+      await this.trail.tell(transaction, { action: 'session.logout', object: { kind: 'account', id: actor.id } });
+    });
   }
 
   /** Counts the attempt before the password is looked at, so that a hundred at once are not a hundred tries. */
@@ -87,6 +104,14 @@ export class SessionsService {
   private instantBefore(millis: number): string {
     return new Date(this.clock.millis() - millis).toISOString();
   }
+}
+
+/** A name that is no account's is not kept: people type their password there. */
+function refusedLogin(account: UserAccountEntity | null, admitted: boolean): Told {
+  const reason = !admitted ? 'paused' : account === null ? 'unknownName' : 'wrongPassword';
+  const who = { id: account?.id ?? null, name: account?.displayName ?? '未登录' };
+  const object = { kind: 'account', id: account?.id ?? null } as const;
+  return { action: 'session.login', object, after: { reason }, result: 'refused', who };
 }
 
 function identityOf({ id, username, displayName, passwordChosenAt }: UserAccountEntity): Identity {

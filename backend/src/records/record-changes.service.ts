@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ReviewState } from '../engine/index.js';
+import { AuditTrail } from '../audit/audit-trail.service.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import { Clock } from '../platform/clock/index.js';
 import type { Transaction } from '../platform/database/index.js';
@@ -8,6 +9,7 @@ import { RecordReaderService } from './record-reader.service.js';
 import type { Author, RecordAction, Revision, StoredRecord } from './record.types.js';
 import { actionRefused, recordUnknown, staleVersion } from './records.errors.js';
 import { RecordsRepository } from './records.repository.js';
+import { changeTold } from './told.js';
 import { transition } from './state-machine.policy.js';
 
 /** Who changes which record, based on which version. `yours` comes back with the error when somebody was faster. */
@@ -37,6 +39,7 @@ export class RecordChangesService {
     private readonly reader: RecordReaderService,
     private readonly sequence: SequenceService,
     private readonly clock: Clock,
+    private readonly trail: AuditTrail,
   ) {}
 
   /**
@@ -49,6 +52,7 @@ export class RecordChangesService {
     work: (record: StoredRecord) => Promise<Change>,
   ): Promise<StoredRecord> {
     const { record, state } = await this.allowed(order, transaction);
+    const hung = await this.evidence.attachedTo(record.id, transaction);
     const change = await work(record);
     const evidence = await this.evidence.attachedTo(record.id, transaction);
     const next: StoredRecord = {
@@ -67,6 +71,7 @@ export class RecordChangesService {
       record.version,
     );
     if (!done) throw staleVersion(await this.reader.detail(order.id, transaction), order.yours ?? null);
+    await this.trail.tell(transaction, changeTold(order, [record, hung], [next, evidence], change.selfApproval));
     return next;
   }
 

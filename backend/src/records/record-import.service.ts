@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '../audit/audit-trail.service.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import type { NewEvidence } from '../evidence/evidence.types.js';
 import { DomainError } from '../platform/errors/index.js';
@@ -27,6 +28,7 @@ export class RecordImportService {
     private readonly definitions: RecordDefinitionsService,
     private readonly records: RecordsRepository,
     private readonly evidence: EvidenceService,
+    private readonly trail: AuditTrail,
   ) {}
 
   /**
@@ -50,7 +52,13 @@ export class RecordImportService {
       );
       await this.records.insert(transaction, stored, revisions);
       await this.attach(transaction, numbered);
-      return numbered.map(({ id }) => id);
+      const ids = numbered.map(({ id }) => id);
+      await this.trail.tell(transaction, {
+        action: 'record.import',
+        object: { kind: 'record', id: null },
+        after: { records: ids.length, first: ids[0], last: ids.at(-1) },
+      });
+      return ids;
     });
   }
 

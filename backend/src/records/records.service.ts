@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '../audit/audit-trail.service.js';
 import { EvidenceService } from '../evidence/evidence.service.js';
 import type { StoredFile } from '../evidence/evidence.types.js';
 import { Clock } from '../platform/clock/index.js';
@@ -11,6 +12,7 @@ import { RecordReaderService } from './record-reader.service.js';
 import type { RecordDetail } from './record-view.types.js';
 import type { Author, StoredRecord } from './record.types.js';
 import { RecordsRepository } from './records.repository.js';
+import { enteringTold } from './told.js';
 
 /** What somebody typed; the fields are not checked yet. */
 export interface NewRecord {
@@ -32,6 +34,7 @@ export class RecordsService {
     private readonly evidence: EvidenceService,
     private readonly reader: RecordReaderService,
     private readonly units: UnitsService,
+    private readonly trail: AuditTrail,
   ) {}
 
   /** @throws DomainError records.fieldInvalid */
@@ -60,6 +63,7 @@ export class RecordsService {
         seq,
       };
       await this.records.insert(transaction, [record], [enteringOf(record)]);
+      await this.trail.tell(transaction, enteringTold(record));
       return this.reader.detail(record.id, transaction);
     });
   }

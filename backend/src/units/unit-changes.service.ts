@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '../audit/audit-trail.service.js';
 import { Clock } from '../platform/clock/index.js';
 import { Transactions } from '../platform/database/index.js';
 import { SequenceService } from '../platform/sequence/index.js';
@@ -37,6 +38,7 @@ export class UnitChangesService {
     private readonly transactions: Transactions,
     private readonly sequence: SequenceService,
     private readonly clock: Clock,
+    private readonly trail: AuditTrail,
   ) {}
 
   /** All entered changes, oldest first, with what each did. */
@@ -65,7 +67,15 @@ export class UnitChangesService {
       const after = new UnitBook(applied.histories);
       await this.units.writeTable(after, transaction);
       const sentence = changeInWords(applied.histories, change);
-      return { seq, at, by, change, sentence, ...differences(before, after, day) };
+      const { before: old, after: now } = differences(before, after, day);
+      await this.trail.tell(transaction, {
+        action: 'unit.change',
+        object: { kind: 'unit', id: old[0]?.code ?? now[0]?.code ?? null },
+        before: { units: named(old) },
+        after: { seq, sentence, change, units: named(now) },
+        who: { id: actor.id, name: actor.displayName },
+      });
+      return { seq, at, by, change, sentence, before: old, after: now };
     });
     await this.units.catchUp();
     return result;
@@ -82,6 +92,9 @@ function differences(before: UnitBook, after: UnitBook, day: string): Pick<Chang
     after: now.filter(({ code }) => oldText.get(code) !== nowText.get(code)),
   };
 }
+
+const named = (units: readonly ShownUnit[]) =>
+  units.map(({ code, name, kind, parentCode }) => ({ code, name, kind, parentCode }));
 
 function shown(book: UnitBook, day: string): readonly ShownUnit[] {
   const directory = book.on(day);

@@ -1,3 +1,4 @@
+import type { AuditTrail } from '../audit/audit-trail.service.js';
 import { FixedDayClock } from '../platform/clock/index.js';
 import { openDatabase } from '../platform/database/open-database.js';
 import { Transactions } from '../platform/database/transactions.service.js';
@@ -20,6 +21,8 @@ import type { UnitRow } from './units.types.js';
 
 const actor = { id: 'a', displayName: '县政府办公室' };
 const clock = new FixedDayClock('2026-11-24');
+/** The trail has specs of its own; here nobody listens. */
+const trail = { tell: () => Promise.resolve() } as unknown as AuditTrail;
 let database: Awaited<ReturnType<typeof openDatabase>>;
 
 /** One process on the common database. */
@@ -29,7 +32,7 @@ async function process(list: readonly UnitRow[] = LIST) {
   const units = new UnitsService(new UnitDirectory(list), repository, transactions, clock);
   const sequence = new SequenceService(new SequenceRepository(dataSource));
   await units.onModuleInit();
-  return { units, sequence, changes: new UnitChangesService(units, repository, transactions, sequence, clock) };
+  return { units, sequence, changes: new UnitChangesService(units, repository, transactions, sequence, clock, trail) };
 }
 
 beforeEach(async () => {

@@ -20,6 +20,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The trail, newest first, in pages; reading it is told as well */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units": {
         parameters: {
             query?: never;
@@ -435,18 +452,29 @@ export interface components {
                 hash: string;
             } | null;
         };
-        UnitList: {
-            asOf: string;
-            units: components["schemas"]["Unit"][];
+        AuditList: {
+            total: number;
+            page: number;
+            size: number;
+            items: components["schemas"]["AuditEntry"][];
         };
-        Unit: {
-            code: string;
-            name: string;
-            shortName: string;
-            displayName: string;
+        AuditEntry: {
+            number: number;
+            at: string;
+            actorId: string | null;
+            actorName: string;
+            unitCode: string | null;
+            role: string | null;
+            address: string | null;
             /** @enum {string} */
-            kind: "county" | "bureau" | "town" | "street" | "village" | "community";
-            parentCode: string | null;
+            action: "session.login" | "session.logout" | "session.password" | "account.oneTimePassword" | "record.enter" | "record.edit" | "record.attach" | "record.detach" | "record.withdraw" | "record.approve" | "record.return" | "record.import" | "unit.change" | "setting.change" | "holiday.change" | "report.export" | "evidence.download" | "audit.read" | "access.refused" | "request.failed";
+            /** @enum {string} */
+            objectKind: "account" | "record" | "evidence" | "unit" | "setting" | "report" | "audit" | "route";
+            objectId: string | null;
+            before: string | null;
+            after: string | null;
+            /** @enum {string} */
+            result: "done" | "refused" | "failed";
         };
         ApiError: {
             code: string;
@@ -459,6 +487,19 @@ export interface components {
             }[];
             current?: unknown;
             yours?: unknown;
+        };
+        UnitList: {
+            asOf: string;
+            units: components["schemas"]["Unit"][];
+        };
+        Unit: {
+            code: string;
+            name: string;
+            shortName: string;
+            displayName: string;
+            /** @enum {string} */
+            kind: "county" | "bureau" | "town" | "street" | "village" | "community";
+            parentCode: string | null;
         };
         UnitChangeList: {
             changes: components["schemas"]["EnteredUnitChange"][];
@@ -1459,6 +1500,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                account?: string;
+                action?: "session.login" | "session.logout" | "session.password" | "account.oneTimePassword" | "record.enter" | "record.edit" | "record.attach" | "record.detach" | "record.withdraw" | "record.approve" | "record.return" | "record.import" | "unit.change" | "setting.change" | "holiday.change" | "report.export" | "evidence.download" | "audit.read" | "access.refused" | "request.failed";
+                result?: "done" | "refused" | "failed";
+                objectKind?: "account" | "record" | "evidence" | "unit" | "setting" | "report" | "audit" | "route";
+                objectId?: string;
+                page?: string;
+                size?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditList"];
+                };
+            };
+            /** @description input that has to be written differently */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
+                };
+            };
+            /** @description login required */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiError"];
                 };
             };
         };

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { StartupError } from '../errors/index.js';
@@ -12,6 +12,10 @@ const root = resolve(fileURLToPath(new URL('../../../../', import.meta.url)));
 export interface AppConfig {
   readonly dataDir: string;
   readonly seedsDir: string;
+  /** Key of the audit trail, outside the database. */
+  readonly auditKeyFile: string;
+  /** How far the audit trail had come, outside the database. */
+  readonly auditHeadFile: string;
   readonly frontendDir: string;
   readonly port: number;
   readonly host: string;
@@ -51,6 +55,10 @@ const folder = (fallback: string) =>
 const environment = z.object({
   DATA_DIR: folder('.data'),
   SEEDS_DIR: folder('seeds'),
+  AUDIT_KEY_FILE: z
+    .string()
+    .transform((path) => resolve(root, path))
+    .optional(),
   FRONTEND_DIR: folder('frontend/dist'),
   PORT: whole('3000', 0, 65_535),
   HOST: z.string().default('127.0.0.1'),
@@ -109,6 +117,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): A
   return {
     dataDir: values.DATA_DIR,
     seedsDir: values.SEEDS_DIR,
+    auditKeyFile: values.AUDIT_KEY_FILE ?? join(values.DATA_DIR, 'audit.key'),
+    auditHeadFile: join(values.DATA_DIR, 'audit-heads.jsonl'),
     frontendDir: values.FRONTEND_DIR,
     port: values.PORT,
     host: values.HOST,

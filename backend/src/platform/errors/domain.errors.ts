@@ -7,7 +7,8 @@ export type ErrorKind =
   | 'conflict'
   | 'tooLarge'
   | 'unsupportedType'
-  | 'storageFull';
+  | 'storageFull'
+  | 'unavailable';
 
 /** One field that has to be written differently; `label` and `message` are Chinese. */
 export interface FieldProblem {

@@ -12,6 +12,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Null only on the few routes that are open without login. */
     actor: Actor | null;
+    /** Code of the error that the request is answered with. */
+    errorCode: string | null;
   }
 }
 

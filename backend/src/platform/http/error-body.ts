@@ -19,6 +19,7 @@ const STATUS: Readonly<Record<ErrorKind, number>> = {
   tooLarge: 413,
   unsupportedType: 415,
   storageFull: 507,
+  unavailable: 503,
 };
 
 /** Sentences for what fails before a room sees the request. */

@@ -27,6 +27,7 @@ export function sendError(error: unknown, request: FastifyRequest, reply: Fastif
     message: `系统出错，刚才的操作没有完成；请稍后重试，仍不行请把编号 ${number} 告诉管理员`,
     details: {},
   };
+  request.errorCode = code;
   void reply
     .status(status)
     .header('content-type', 'application/json; charset=utf-8')

@@ -1,4 +1,5 @@
 export { type Actor, CurrentActor } from './actor.js';
+export { type Caller, callerNow, callerOf } from './caller.js';
 export { createApp } from './create-app.js';
 export { isDay, toHalfWidth } from './day.js';
 export { daySchema, queryFlag, queryNumber } from './fields.js';

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../errors/index.js';
+import { rememberCaller } from './caller.js';
 import { refuseUnsafe } from './safe-body.js';
 
 const CONTENT_SECURITY_POLICY = [
@@ -24,6 +25,8 @@ export const isApi = (url: string): boolean => /^\/api(\/|\?|$)/.test(url);
 /** Headers for every answer, and rules for every request before a room sees it. */
 export function addRequestRules(fastify: FastifyInstance): void {
   fastify.decorateRequest('actor', null);
+  fastify.decorateRequest('errorCode', null);
+  rememberCaller(fastify);
   fastify.addHook('onRequest', async (request, reply) => {
     setHeaders(request, reply);
     refuseForeignWrite(request);

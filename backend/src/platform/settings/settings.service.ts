@@ -7,6 +7,7 @@ import type { SettingEntity } from './setting.entity.js';
 import { settingProblems } from './settings.policy.js';
 import { SettingsRepository } from './settings.repository.js';
 import { settingsSchema } from './settings.schema.js';
+import { SettingsWitness } from './settings.witness.js';
 import { SETTINGS_FRAME, type SettingValues, type SettingsFrame } from './settings.types.js';
 
 /** The county's settings: append-only revisions under the county-wide sequence number. */
@@ -17,6 +18,7 @@ export class SettingsService {
     private readonly transactions: Transactions,
     private readonly sequence: SequenceService,
     private readonly clock: Clock,
+    private readonly witness: SettingsWitness,
     @Inject(SETTINGS_FRAME) private readonly frame: SettingsFrame,
   ) {}
 
@@ -46,9 +48,9 @@ export class SettingsService {
         const message = problems.map((problem) => problem.message).join('；');
         throw new DomainError('invalid', 'settings.invalid', message, { fields: problems });
       }
-      for (const [key, value] of changedEntries(before, after)) {
-        const seq = await this.sequence.next(transaction);
-        await this.settings.append(transaction, { seq, key, value: JSON.stringify(value), at: this.clock.now(), by });
+      for (const [key, old, value] of changedEntries(before, after)) {
+        await this.append(transaction, key, JSON.stringify(value), by);
+        await this.witness.settingChanged(transaction, { key, before: old, after: value });
       }
       return after;
     });
@@ -69,9 +71,15 @@ export class SettingsService {
       const text = JSON.stringify(value);
       const newest = (await this.settings.revisions(transaction)).findLast((revision) => revision.key === key);
       if (newest?.value === text) return;
-      const seq = await this.sequence.next(transaction);
-      await this.settings.append(transaction, { seq, key, value: text, at: this.clock.now(), by });
+      await this.append(transaction, key, text, by);
+      const before: unknown = newest === undefined ? null : JSON.parse(newest.value);
+      await this.witness.settingChanged(transaction, { key, before, after: value });
     });
+  }
+
+  private async append(transaction: Transaction, key: string, value: string, by: string): Promise<void> {
+    const seq = await this.sequence.next(transaction);
+    await this.settings.append(transaction, { seq, key, value, at: this.clock.now(), by });
   }
 
   private initial(): SettingValues {
@@ -79,7 +87,7 @@ export class SettingsService {
   }
 }
 
-function changedEntries(before: SettingValues, after: SettingValues): [string, unknown][] {
+function changedEntries(before: SettingValues, after: SettingValues): [key: string, old: unknown, value: unknown][] {
   const old = new Map<string, unknown>(Object.entries(before));
-  return Object.entries(after).filter(([key, value]) => old.get(key) !== value);
+  return Object.entries(after).flatMap(([key, value]) => (old.get(key) === value ? [] : [[key, old.get(key), value]]));
 }
