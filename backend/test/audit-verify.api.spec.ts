@@ -82,7 +82,7 @@ describe('npm run audit:verify', () => {
     tamper('DELETE FROM audit_entry WHERE number = 6', 'UPDATE audit_entry SET number = number - 1 WHERE number > 6');
     const { code, lines } = verified();
     expect(code).toBe(1);
-    expect(lines).toContain('1. 第 6 条的内容被改过，和它的校验值对不上。');
+    expect(lines[1]).toMatch(/^1\. 第 6 条到第 \d+ 条的内容被改过/);
   });
 
   it('finds a cut tail, be it one entry', () => {
@@ -121,6 +121,23 @@ describe('npm run audit:verify', () => {
     writeFileSync(join(folder, 'audit.key'), `${'ab'.repeat(32)}\n`);
     rmSync(join(folder, 'audit-heads.jsonl'));
     expect(verified().lines.join()).toMatch(/密钥文件被换过.*日志头文件不见了/);
+  });
+
+  it('finds an edit beside entries of a key that was lost', async () => {
+    const old = last();
+    writeFileSync(join(folder, 'audit.key'), `${'ab'.repeat(32)}\n`);
+    await goOn();
+    expect(verified().lines).toEqual([
+      '操作日志有 1 处问题：',
+      expect.stringContaining(`第 1 条到第 ${old} 条是用另一个密钥做的`),
+    ]);
+    tamper(`UPDATE audit_entry SET actor_name = 'x' WHERE number = ${old + 3}`);
+    expect(verified().lines[2]).toBe(`2. 第 ${old + 3} 条的内容被改过，和它的校验值对不上。`);
+  });
+
+  it('finds a row that is no entry any more', () => {
+    tamper(`UPDATE audit_entry SET at = x'00' WHERE number = 5`);
+    expect(verified().lines).toEqual([expect.any(String), expect.stringContaining('第 5 条不成样子')]);
   });
 
   it('finds a head that was set back to where the table was cut', () => {
